@@ -1,0 +1,26 @@
+import { getCollection, getEntry } from 'astro:content';
+import { dateOf } from '#catalogue/article.ts';
+import { orderOfDate } from '#interface/date.ts';
+import type { ArticleSummary } from '#model/compiled.ts';
+import type { EntityEntry } from './records.ts';
+
+/** All articles, the latest first; undated ones last; equal dates in order of id. */
+export async function allArticles(): Promise<ArticleSummary[]> {
+  const entries = await getCollection('articles');
+  return entries
+    .map(({ data }) => ({ article: data, order: orderOfDate(dateOf(data)) }))
+    .sort((a, b) => b.order - a.order || (a.article.id < b.article.id ? -1 : 1))
+    .map(({ article }) => article);
+}
+
+/** The articles of a list of ids, in its order; those that are not there are left out. */
+export async function articlesById(ids: readonly string[]): Promise<ArticleSummary[]> {
+  const entries = await Promise.all(ids.map((id) => getEntry('articles', id)));
+  return entries.flatMap((entry) => (entry ? [entry.data] : []));
+}
+
+/** All entities in order of id. */
+export async function allEntities(): Promise<EntityEntry[]> {
+  const entries = await getCollection('entities');
+  return entries.map(({ data }) => data);
+}

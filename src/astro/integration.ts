@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import { filesOnDisk } from '#compile/files-on-disk.ts';
+import { dictionaryGaps } from '#interface/dictionaries.ts';
+import { isError, type Problem } from '#model/problem.ts';
+import { problemsToReport } from '#model/report.ts';
+import { type LoadedArchive, loadArchive } from '../pipeline.ts';
+import { indexArchive } from './index-archive.ts';
+import { type Release, takeLock } from './lock.ts';
+import { withProgress } from './prerender.ts';
+import { type Progress, QUIET } from './progress.ts';
+import { writeRecords } from './records.ts';
+import { checkOutput, discard, recover, type Staging, stagingFor, swap } from './staging.ts';
+import { cacheOf, PROJECT, type Workplace, workplaceOf } from './workplace.ts';
+
+export interface DiptychOptions {
+  /** The archive’s folder. */
+  readonly content: string;
+  /** The base path; by default the path of the archive’s `url`. */
+  readonly base?: string | undefined;
+  readonly progress: Progress;
+  /** Takes the report of a build or check; by default it goes to standard error. */
+  readonly report?: (text: string) => void;
+}
+
+/** The archive has errors and is not published; they have been reported. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+}
+
+/**
+ * Joins the archive to Astro: compiles it before anything else, gives its records to the content
+ * collections, builds into a folder of its own, indexes the texts, and swaps as the last step.
+ */
+export function diptych(options: DiptychOptions): AstroIntegration {
+  let build: RunningBuild | undefined;
+  return {
+    name: 'diptych',
+    hooks: {
+      'astro:config:setup': async ({ config, command, updateConfig }) => {
+        if (command === 'preview') return;
+        const work = workplaceOf(options.content, command);
+        const isBuild = command === 'build';
+        const staging = isBuild ? stagingFor(fileURLToPath(config.outDir)) : undefined;
+        if (staging) checkOutput(staging, { content: work.content, project: PROJECT });
+        const locks = lockAll(work, staging, command);
+        if (staging) recover(staging);
+        const cleanUp = staging && discardAtExit(staging);
+
+        const loaded = await compile(options, work);
+        report(options, loaded.problems);
+        if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
+          throw new ArchiveError('The archive has errors and was not published.');
+        }
+        const { catalogue } = loaded;
+        await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
+        updateConfig(configFor(catalogue, work, staging, options, config));
+        if (staging && cleanUp) build = { staging, catalogue, work, locks, cleanUp };
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((usual) => withProgress(usual, options.progress));
+      },
+      'astro:server:setup': ({ server, refreshContent }) => {
+        const work = workplaceOf(options.content, 'dev');
+        server.watcher.add(work.content);
+        const recompile = oneAtATime(async () => {
+          const loaded = await compile({ ...options, progress: QUIET }, work);
+          report(options, loaded.problems);
+          if (!loaded.catalogue) return;
+          const { catalogue } = loaded;
+          await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
+          await refreshContent?.({ loaders: RECORD_LOADERS });
+        });
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(work.content)) recompile();
+        });
+      },
+      'astro:build:done': async () => {
+        if (!build) return;
+        const { staging, catalogue, work, locks, cleanUp } = build;
+        await indexArchive(catalogue, work.compiled, join(staging.next, 'pagefind'), options.progress);
+        await sweepCache(catalogue, work);
+        swap(staging);
+        process.off('exit', cleanUp);
+        for (const release of locks) release();
+      },
+    },
+  };
+}
+
+interface RunningBuild {
+  readonly staging: Staging;
+  readonly catalogue: Catalogue;
+  readonly work: Workplace;
+  readonly locks: readonly Release[];
+  readonly cleanUp: () => void;
+}
+
+const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages'].map((name) => `diptych-${name}`);
+
+
+async function compile(options: DiptychOptions, work: Workplace): Promise<LoadedArchive> {
+  const gaps = dictionaryGaps();
+  if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
+  const phase = options.progress.phase('compile', 'articles');
+  const loaded = await loadArchive(filesOnDisk(work.content), cacheOf(work), phase.advance);
+  phase.end();
+  return loaded;
+}
+
+function report(options: DiptychOptions, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const write = options.report ?? ((text: string) => void process.stderr.write(`${text}\n`));
+  write(problemsToReport(problems));
+}
+
+/** One command of a kind at a time on an archive, one build at a time into a folder. */
+function lockAll(work: Workplace, staging: Staging | undefined, command: string): Release[] {
+  if (command === 'sync') return [];
+  const doing = command === 'build' ? 'building' : 'serving';
+  const locks = [takeLock(join(work.own, 'lock'), `${doing} the archive ${work.content}`)];
+  if (staging) locks.push(takeLock(staging.lock, `building into ${staging.out}`));
+  return locks;
+}
+
+/** A build that fails leaves nothing half-written behind; one that is killed, the next one sweeps. */
+function discardAtExit(staging: Staging): () => void {
+  const cleanUp = (): void => {
+    discard(staging);
+  };
+  process.on('exit', cleanUp);
+  return cleanUp;
+}
+
+function configFor(
+  { archive }: Catalogue,
+  work: Workplace,
+  staging: Staging | undefined,
+  options: DiptychOptions,
+  config: AstroConfig,
+): Parameters<Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]['updateConfig']>[0] {
+  const address = new URL(archive.url);
+  const base = options.base ?? (config.base === '/' ? address.pathname : config.base);
+  const pages = join(work.content, 'pages');
+  return {
+    site: address.origin,
+    base: base.replace(/\/*$/, '/'),
+    ...(staging && { outDir: folderUrl(staging.next) }),
+    cacheDir: folderUrl(join(work.own, 'astro')),
+    vite: {
+      cacheDir: join(work.own, 'vite'),
+      define: {
+        'import.meta.env.DIPTYCH_RECORDS': JSON.stringify(join(work.own, 'records')),
+        'import.meta.env.DIPTYCH_CONTENT': JSON.stringify(work.content),
+        'import.meta.env.DIPTYCH_PAGES': JSON.stringify(folderUrl(pages).href),
+      },
+      server: { fs: { allow: [PROJECT, work.content] } },
+    },
+  };
+}
+
+function folderUrl(path: string): URL {
+  return pathToFileURL(`${path}/`);
+}
+
+/** What the archive no longer has is not kept; a copy of the words of a text that went goes too. */
+async function sweepCache(catalogue: Catalogue, work: Workplace): Promise<void> {
+  const kept = new Set<string>();
+  for (const { texts, note } of catalogue.articles) {
+    for (const { body } of texts) kept.add(body);
+    if (note) kept.add(note.body);
+  }
+  for (const { note } of catalogue.entities) if (note) kept.add(note.body);
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  await cacheOf(work).keepOnly(kept, anHourAgo);
+}
+
+/** Runs a task now, and once more if it was asked for meanwhile. */
+function oneAtATime(task: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async (): Promise<void> => {
+    running = true;
+    do {
+      again = false;
+      await task();
+    } while (again);
+    running = false;
+  };
+  return () => {
+    if (running) again = true;
+    else run().catch((error: unknown) => {
+      running = false;
+      process.stderr.write(`${String(error)}\n`);
+    });
+  };
+}

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+
+/** What every page of ours says of itself, by which a former output is known. */
+export const GENERATOR = 'Diptych';
+
+/** The output cannot go where it was told to. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/**
+ * Where a build is put together and what it replaces. The three stand side by side, so that the
+ * swap is two renames on one disk.
+ */
+export interface Staging {
+  readonly out: string;
+  /** The build in progress. */
+  readonly next: string;
+  /** The former output, for the moment between the two renames. */
+  readonly former: string;
+  readonly lock: string;
+}
+
+export function stagingFor(out: string): Staging {
+  const [folder, name] = [dirname(resolve(out)), basename(resolve(out))];
+  return {
+    out: resolve(out),
+    next: join(folder, `.${name}.next`),
+    former: join(folder, `.${name}.former`),
+    lock: join(folder, `.${name}.lock`),
+  };
+}
+
+/**
+ * Refuses to write over what is not ours: the output replaces its folder as a whole.
+ *
+ * @param precious folders that the output must not be, hold or stand in
+ */
+export function checkOutput({ out }: Staging, precious: { content: string; project: string }): void {
+  if (isWithin(precious.content, out) || isWithin(out, precious.content)) {
+    throw new OutputError(
+      `The output ${out} and the archive ${precious.content} stand inside each other. Name another folder with \`--out\`.`,
+    );
+  }
+  if (isWithin(precious.project, out)) {
+    throw new OutputError(`The output ${out} would replace the software. Name another folder with \`--out\`.`);
+  }
+  const isForeign = existsSync(out) && readdirSync(out).length > 0 && !isOurs(out);
+  if (isForeign) {
+    throw new OutputError(
+      `${out} holds files that Diptych did not write, and the output would replace them. Empty it, or name another folder with \`--out\`.`,
+    );
+  }
+}
+
+function isOurs(out: string): boolean {
+  const home = join(out, 'index.html');
+  return existsSync(home) && readFileSync(home, 'utf8').includes(`content="${GENERATOR}`);
+}
+
+/** Whether `inner` is `outer` or below it. */
+function isWithin(inner: string, outer: string): boolean {
+  const path = relative(outer, inner);
+  return path === '' || !(path === '..' || path.startsWith(`..${sep}`) || resolve(path) === path);
+}
+
+/**
+ * Brings order after a build that was ended: one that had been finished but not yet put in its
+ * place is, one that had not is swept away. Call it with the lock held.
+ */
+export function recover({ out, next, former }: Staging): void {
+  if (!existsSync(out) && existsSync(former)) {
+    // The former output is only moved away when the next one is whole.
+    renameSync(existsSync(next) ? next : former, out);
+  }
+  sweep(next);
+  sweep(former);
+}
+
+/** Puts the build in its place. A kill at any moment leaves one whole output, here or for `recover`. */
+export function swap({ out, next, former }: Staging): void {
+  sweep(former);
+  mkdirSync(dirname(out), { recursive: true });
+  if (existsSync(out)) renameSync(out, former);
+  renameSync(next, out);
+  sweep(former);
+}
+
+/** Removes a build in progress. */
+export function discard({ next }: Staging): void {
+  sweep(next);
+}
+
+function sweep(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}

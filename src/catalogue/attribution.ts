@@ -1,0 +1,56 @@
+import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
+import type { Localised } from '#model/schema/fields.ts';
+
+/** The archive’s entities by id. */
+export type Entities = ReadonlyMap<string, EntitySummary>;
+
+/** A value in the language asked for, or the nearest that there is, with the language it is in. */
+export interface InLanguage {
+  readonly value: string;
+  readonly lang: string;
+}
+
+/**
+ * The value for a language: in that very language, else in one that shares its first subtag, else
+ * in the first language that has one. Undefined for an empty map only.
+ */
+export function localise(values: Localised, language: string): InLanguage | undefined {
+  const tags = Object.keys(values);
+  const [primary] = language.split('-');
+  const lang =
+    tags.find((tag) => tag === language) ??
+    tags.find((tag) => tag.split('-')[0] === primary) ??
+    tags[0];
+  const value = lang === undefined ? undefined : values[lang];
+  return lang === undefined || value === undefined ? undefined : { value, lang };
+}
+
+/** The preferred name of an entity in a language. */
+export function nameOf(entity: EntitySummary, language: string): InLanguage {
+  return localise(entity.record.names, language) ?? { value: entity.id, lang: language };
+}
+
+/**
+ * Who said it: the speakers, else who published the text, else who published the original. The
+ * archive attributes and does not speak for its sources, so titles begin with this.
+ */
+export function attributionOf(
+  article: ArticleSummary,
+  text: TextSummary | undefined,
+  entities: Entities,
+  language: string,
+): string | undefined {
+  const speakers = article.record.speaker ?? [];
+  if (speakers.length > 0) {
+    const names = speakers.map((id) => nameOfId(id, entities, language));
+    return new Intl.ListFormat(language).format(names);
+  }
+  const publisher = text?.record.publisher ?? article.texts[0]?.record.publisher;
+  return publisher === undefined ? undefined : nameOfId(publisher, entities, language);
+}
+
+/** The name of an entity by its id; a value that is no entity’s id is a name already. */
+export function nameOfId(idOrName: string, entities: Entities, language: string): string {
+  const entity = entities.get(idOrName);
+  return entity ? nameOf(entity, language).value : idOrName;
+}

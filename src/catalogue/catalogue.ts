@@ -1,0 +1,60 @@
+import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
+import type { ArticleId, EntityId } from '#model/ids.ts';
+import type { ArchiveRecord } from '#model/schema/archive.ts';
+import type { Redirects } from '#model/schema/redirects.ts';
+
+/** The whole archive without its bodies. Articles, entities and pages are in order of id. */
+export interface Catalogue {
+  readonly archive: ArchiveRecord;
+  readonly articles: readonly ArticleSummary[];
+  readonly entities: readonly EntitySummary[];
+  readonly pages: readonly PageSummary[];
+  readonly redirects: Redirects;
+}
+
+/** What an entity is to an article that refers to it. */
+export type Part = 'speaker' | 'author' | 'translator' | 'publisher' | 'holder' | 'named';
+
+/** An article that refers to an entity, and as what. */
+export interface Appearance {
+  readonly article: ArticleId;
+  readonly parts: readonly Part[];
+}
+
+/** The articles that refer to each entity, in their records or by a link in a body. */
+export function appearances(
+  articles: readonly ArticleSummary[],
+  named: ReadonlyMap<ArticleId, ReadonlySet<string>>,
+): ReadonlyMap<EntityId | string, readonly Appearance[]> {
+  const found = new Map<string, Appearance[]>();
+  for (const article of articles) {
+    const parts = new Map<string, Set<Part>>();
+    const add = (entity: string | undefined, part: Part): void => {
+      if (entity === undefined) return;
+      parts.set(entity, (parts.get(entity) ?? new Set()).add(part));
+    };
+    article.record.speaker?.forEach((entity) => {
+      add(entity, 'speaker');
+    });
+    article.record.entities?.forEach((entity) => {
+      add(entity, 'named');
+    });
+    for (const { record } of article.texts) {
+      const { author = [], translator, publisher, rights } = record;
+      const translators = translator?.kind === 'people' ? translator.people : [];
+      for (const person of author) if ('entity' in person) add(person.entity, 'author');
+      for (const person of translators) if ('entity' in person) add(person.entity, 'translator');
+      add(publisher, 'publisher');
+      add(rights?.holder, 'holder');
+    }
+    named.get(article.id)?.forEach((entity) => {
+      add(entity, 'named');
+    });
+    for (const [entity, some] of parts) {
+      const list = found.get(entity) ?? [];
+      list.push({ article: article.id, parts: [...some] });
+      found.set(entity, list);
+    }
+  }
+  return found;
+}

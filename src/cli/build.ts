@@ -1,0 +1,21 @@
+import { build } from 'astro';
+import { astroConfig } from '#astro/config.ts';
+import { progressOn } from '#astro/progress.ts';
+import { type Options, readOptions } from './options.ts';
+import { run } from './run.ts';
+
+/** Builds the whole site, search included, into `out`; the former output stands until it is done. */
+export async function buildSite(options: Pick<Options<never>, 'content' | 'out' | 'base'>): Promise<void> {
+  const progress = progressOn(process.stdout, () => performance.now());
+  await build({
+    ...astroConfig({ ...options, progress }),
+    configFile: false,
+    logLevel: 'error',
+    outDir: options.out,
+  });
+  process.stdout.write(`The site is in ${options.out}\n`);
+}
+
+if (import.meta.main) {
+  await run(() => buildSite(readOptions(process.argv.slice(2), ['content', 'out', 'base'], {})));
+}

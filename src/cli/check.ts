@@ -1,0 +1,21 @@
+import { cacheOf, workplaceOf } from '#astro/workplace.ts';
+import { filesOnDisk } from '#compile/files-on-disk.ts';
+import { isError } from '#model/problem.ts';
+import { problemsToJson, problemsToReport } from '#model/report.ts';
+import { loadArchive } from '../pipeline.ts';
+import { readOptions, UsageError } from './options.ts';
+import { run } from './run.ts';
+
+/** Prints all problems of an archive without building; exit status 1 if any is an error. */
+await run(async () => {
+  const { content, own } = readOptions(process.argv.slice(2), ['content'], { format: 'text|json' });
+  const format = own.format ?? 'text';
+  if (format !== 'text' && format !== 'json') {
+    throw new UsageError(`--format ${format} is not known. Write --format text or --format json.`);
+  }
+  const work = workplaceOf(content, 'check');
+  const { problems } = await loadArchive(filesOnDisk(work.content), cacheOf(work));
+  const report = format === 'json' ? problemsToJson(problems) : problemsToReport(problems);
+  process.stdout.write(`${report}\n`);
+  if (problems.some(isError)) process.exitCode = 1;
+});

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT } from '#astro/workplace.ts';
+
+/** The command was called wrongly. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Options that commands share, and what a command adds to them. */
+const SHARED = { content: 'DIR', out: 'DIR', base: '/path/' } as const;
+type SharedOption = keyof typeof SHARED;
+
+/** What a command was called with. Paths are absolute. */
+export interface Options<Own extends string> {
+  readonly content: string;
+  readonly out: string;
+  readonly base: string | undefined;
+  readonly own: Readonly<Partial<Record<Own, string>>>;
+}
+
+/**
+ * Reads a command’s options. npm runs scripts in the package’s folder, so paths are taken from
+ * where the command was typed (`INIT_CWD`).
+ *
+ * @param own the command’s own options, each with what its value is called
+ */
+export function readOptions<Own extends string>(
+  args: readonly string[],
+  shared: readonly SharedOption[],
+  own: Readonly<Record<Own, string>>,
+): Options<Own> {
+  const known = [...shared, ...Object.keys(own)];
+  const values = parse(args, known, usage(shared, own));
+  const here = process.env['INIT_CWD'] ?? process.cwd();
+  const content = values.get('content') ?? process.env['DIPTYCH_CONTENT'];
+  const out = values.get('out');
+  const base = values.get('base');
+  if (base !== undefined && !/^\/(?:[^\s?#]*\/)?$/.test(base)) {
+    throw new UsageError(`--base ${base} is no base path. Write it with \`/\` at both ends: --base /path/`);
+  }
+  const given: Partial<Record<Own, string>> = {};
+  for (const name of namesOf(own)) {
+    const value = values.get(name);
+    if (value !== undefined) given[name] = value;
+  }
+  return {
+    content: content === undefined ? resolve(PROJECT, 'content') : resolve(here, content),
+    out: out === undefined ? resolve(PROJECT, 'dist') : resolve(here, out),
+    base,
+    own: given,
+  };
+}
+
+function namesOf<Name extends string>(options: Readonly<Record<Name, string>>): Name[] {
+  const names: Name[] = [];
+  for (const name in options) names.push(name);
+  return names;
+}
+
+function parse(args: readonly string[], known: readonly string[], help: string): Map<string, string> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(known.map((name) => [name, { type: 'string' as const }])),
+      strict: true,
+    });
+    return new Map(
+      Object.entries(values).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value] as const] : [],
+      ),
+    );
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${help}`);
+  }
+}
+
+function usage(shared: readonly SharedOption[], own: Readonly<Record<string, string>>): string {
+  const options = [...shared.map((name) => [name, SHARED[name]]), ...Object.entries(own)];
+  return `Options: ${options.map(([name, value]) => `--${String(name)} ${String(value)}`).join('  ')}`;
+}

@@ -1,0 +1,45 @@
+import type { EntitySummary } from '#model/compiled.ts';
+import type { EntityId } from '#model/ids.ts';
+import { inFile, type Problem, problemAt } from '#model/problem.ts';
+import { entitySchema } from '#model/schema/entity.ts';
+import type { Reference } from './article.ts';
+import type { CompileCache } from './cache.ts';
+import { decode } from './decode.ts';
+import type { ArchiveFiles } from './files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { compileNote } from './note.ts';
+import { readRecord } from './record.ts';
+import { referencesOfEntity } from './references.ts';
+
+/** Compiles the file of an entity: its record, and its note into the cache. */
+export async function compileEntity(
+  id: EntityId,
+  files: ArchiveFiles,
+  cache: CompileCache,
+): Promise<{
+  entity: EntitySummary | null;
+  references: readonly Reference[];
+  problems: readonly Problem[];
+}> {
+  const file = `entities/${id}.md`;
+  const bytes = (await files.read(file)) ?? new Uint8Array();
+  const { text, problems: decoding } = decode(bytes);
+  const { parts, problems: split } =
+    text === null ? { parts: null, problems: decoding } : splitFrontMatter(text);
+  if (!parts) return { entity: null, references: [], problems: inFile(file, split) };
+  if (parts.yamlLine === 1) {
+    const problems = inFile(file, [problemAt(1, 'no-front-matter', {})]);
+    return { entity: null, references: [], problems };
+  }
+
+  const { record, lineOf, problems } = readRecord(parts.yaml, parts.yamlLine, entitySchema);
+  const { note, problems: noteProblems } = compileNote(parts.body, parts.bodyLine, 'note');
+  const body = cache.key('note', 'note', bytes);
+  if (note) await cache.put(body, note);
+  const links = [...(record ? referencesOfEntity(record, lineOf) : []), ...(note?.links ?? [])];
+  return {
+    entity: record && { id, file, record, ...(note && { note: { file, body } }) },
+    references: links.map((link) => ({ ...link, file })),
+    problems: inFile(file, [...problems, ...noteProblems]),
+  };
+}

@@ -1,0 +1,174 @@
+import type { Element, ElementContent, Root as HtmlRoot, RootContent as HtmlContent } from 'hast';
+import { sanitize, type Schema } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { toText } from 'hast-util-to-text';
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Note } from '#model/compiled.ts';
+
+/** Every scheme that a link may begin with, and `#` beside them. */
+export const LINK_SCHEMES = ['http', 'https', 'mailto', 'entity', 'article'];
+
+/**
+ * What Markdown can make and nothing else. Ids are not prefixed here: those of notes carry their
+ * text’s id from the start, and no other can come from a text.
+ */
+const ALLOWED: Schema = {
+  tagNames: [
+    ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'a', 'img', 'em', 'strong', 'del', 'br'],
+    ...['hr', 'sup', 'input', 'section'],
+  ],
+  attributes: {
+    a: ['href', 'title', 'id', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    img: ['src', 'alt', 'title'],
+    input: [
+      ['type', 'checkbox'],
+      ['disabled', true],
+      ['checked', true],
+    ],
+    li: ['id'],
+    ol: ['start'],
+    section: ['dataFootnotes'],
+    td: [['align', 'left', 'center', 'right']],
+    th: [['align', 'left', 'center', 'right']],
+  },
+  // A picture is a file beside the text: no scheme at all. (An empty list would allow every one.)
+  protocols: { href: LINK_SCHEMES, src: ['none'] },
+  required: { input: { type: 'checkbox', disabled: true } },
+  clobber: [],
+  clobberPrefix: '',
+};
+
+/** `~` alone is “about” in dates, so only `~~` strikes through. */
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
+
+/** Parses CommonMark with tables and footnotes. */
+export function parseMarkdown(source: string): Root {
+  return parser.parse(source);
+}
+
+/** A Markdown tree as sanitised blocks of HTML, in order, and its notes apart from them. */
+export interface Html {
+  readonly blocks: readonly Element[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Turns a Markdown tree to HTML: sanitised directly after the conversion, links and headings
+ * settled after that.
+ *
+ * @param prefix begins the ids of the notes, so that those of several texts can stand on one page
+ */
+export function markdownToHtml(tree: Root, prefix: string): Html {
+  const converted = unified()
+    .use(remarkRehype, { clobberPrefix: `${prefix}-`, footnoteBackContent: '' })
+    .runSync(tree);
+  const clean = sanitize(converted, ALLOWED);
+  const root: HtmlRoot = clean.type === 'root' ? clean : { type: 'root', children: [] };
+  settle(root);
+  const elements = root.children.filter((node) => node.type === 'element');
+  return {
+    blocks: elements.filter((element) => element.tagName !== 'hr' && !isNotes(element)),
+    notes: elements.filter(isNotes).flatMap(notesIn),
+  };
+}
+
+/** The HTML of a block. */
+export function blockToHtml(block: Element): string {
+  return toHtml(block);
+}
+
+/** The words of a block, without the numbers of notes; of a picture its description. */
+export function blockToPlain(block: Element): string {
+  const words = toText(withoutCalls(block)).trim();
+  if (words !== '') return words;
+  const descriptions: string[] = [];
+  visit(block, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img' && typeof properties['alt'] === 'string') descriptions.push(properties['alt']);
+  });
+  return descriptions.join(' ');
+}
+
+function withoutCalls(block: Element): Element {
+  const copy = structuredClone(block);
+  visit(copy, 'element', (node, index, parent) => {
+    if (index === undefined || !parent || !isCall(node)) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return copy;
+}
+
+/** The number in the text that calls a note: `<sup><a data-footnote-ref>`. */
+function isCall(node: Element): boolean {
+  const [only] = node.children;
+  return (
+    node.tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties
+  );
+}
+
+function isNotes(element: Element): boolean {
+  return element.tagName === 'section' && 'dataFootnotes' in element.properties;
+}
+
+function notesIn(section: Element): Note[] {
+  const notes: Note[] = [];
+  visit(section, 'element', (item) => {
+    if (item.tagName !== 'li' || typeof item.properties['id'] !== 'string') return undefined;
+    const calls: string[] = [];
+    visit(item, 'element', (link, index, parent) => {
+      if (!('dataFootnoteBackref' in link.properties) || index === undefined || !parent) return undefined;
+      calls.push(String(link.properties['href']).replace(/^#/, ''));
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    });
+    trimEnd(item);
+    const html = toHtml(item.children).trim();
+    notes.push({ id: item.properties['id'], calls, html, plain: toText(item).trim() });
+    return SKIP;
+  });
+  return notes;
+}
+
+/** The links back to the calls stood behind spaces, which stay when they are gone. */
+function trimEnd(item: Element): void {
+  const last = item.children.findLast((child) => child.type === 'element');
+  const text = last?.children.at(-1);
+  if (text?.type === 'text') text.value = text.value.trimEnd();
+}
+
+/**
+ * Settles what the page must not have to think of: headings below the page’s own `h1`, alignment
+ * as a class (the policy allows no `style`, HTML no `align`), links without an address as words.
+ */
+function settle(root: HtmlRoot): void {
+  const hasFirst = root.children.some((node) => node.type === 'element' && node.tagName === 'h1');
+  visit(root, 'element', (node, index, parent) => {
+    const level = /^h([1-6])$/.exec(node.tagName)?.[1];
+    if (level && hasFirst) node.tagName = `h${String(Math.min(Number(level) + 1, 6))}`;
+    if (typeof node.properties['align'] === 'string') {
+      node.properties['className'] = [`align-${node.properties['align']}`];
+      delete node.properties['align'];
+    }
+    if (node.tagName === 'a' && isNoLink(node) && parent && index !== undefined) {
+      parent.children.splice(index, 1, ...contentOf(node));
+      return [SKIP, index];
+    }
+    return undefined;
+  });
+}
+
+/** A link whose scheme was dropped, one to a relative address, and `entity:none`, which forbids one. */
+function isNoLink({ properties }: Element): boolean {
+  const address = String(properties['href'] ?? '');
+  return !/^(?:#|[a-z][a-z0-9+.-]*:)/i.test(address) || address === 'entity:none';
+}
+
+function contentOf(node: Element): (ElementContent & HtmlContent)[] {
+  return node.children;
+}

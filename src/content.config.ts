@@ -1,0 +1,26 @@
+import { defineCollection } from 'astro/content/config';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { recordsLoader } from './astro/loader.ts';
+import type { Records } from './astro/records.ts';
+
+/** A collection of records that were checked when the archive was compiled. */
+function recordsOf<Name extends keyof Records>(name: Name) {
+  return defineCollection({ loader: recordsLoader(name), schema: z.custom<Records[Name]>() });
+}
+
+export const collections = {
+  archive: recordsOf('archive'),
+  articles: recordsOf('articles'),
+  entities: recordsOf('entities'),
+  pages: recordsOf('pages'),
+  /** The bodies of the owner’s own pages: MDX, rendered by Astro, found by file name. */
+  pageBodies: defineCollection({
+    loader: glob({
+      base: import.meta.env.DIPTYCH_PAGES,
+      pattern: '*.mdx',
+      generateId: ({ entry }) => entry,
+    }),
+    schema: z.looseObject({}),
+  }),
+};

@@ -1,0 +1,364 @@
+interface Wording {
+  readonly severity: 'error' | 'warning';
+  /** What is wrong, naming the thing; `{blanks}` are filled from the problem's arguments. */
+  readonly wrong: string;
+  /** What the editor does about it. */
+  readonly remedy: string;
+}
+
+/** Every problem that an archive can have, and the one place where each is put into words. */
+export const PROBLEMS = {
+  // Files and folders
+  'no-archive': {
+    severity: 'error',
+    wrong: 'There is no archive here: `archive.yaml` is missing.',
+    remedy:
+      'Name the archive’s folder with `--content DIR`, or write `archive.yaml` with title, url, languages, publisher and licence.',
+  },
+  'not-utf8': {
+    severity: 'error',
+    wrong: 'The file is not UTF-8: byte {byte} cannot be read.',
+    remedy: 'Open it in your editor and save it with the encoding UTF-8.',
+  },
+  'symbolic-link': {
+    severity: 'error',
+    wrong: '`{name}` is a symbolic link.',
+    remedy: 'Put the file itself here: an archive holds all that it publishes.',
+  },
+  'bad-file-name': {
+    severity: 'error',
+    wrong: '`{name}` cannot be part of an address.',
+    remedy: 'Rename it with a-z, 0-9 and single hyphens only, such as `{suggestion}`.',
+  },
+  'reserved-name': {
+    severity: 'error',
+    wrong: '`{name}` is reserved for an address of the site’s own.',
+    remedy: 'Choose another name.',
+  },
+  'nested-article': {
+    severity: 'error',
+    wrong: 'Article `{inner}` stands inside article `{outer}`.',
+    remedy: 'Move one of them: a folder that holds texts cannot hold articles.',
+  },
+  'article-without-text': {
+    severity: 'error',
+    wrong: 'Article `{article}` has no text.',
+    remedy: 'Add a text, for example `ar.md`, or remove the folder.',
+  },
+  'file-ignored': {
+    severity: 'warning',
+    wrong: '`{name}` is not published: {reason}.',
+    remedy: 'Move it out of the archive, or give it a name that DESIGN’s content format knows.',
+  },
+  'file-unreadable': {
+    severity: 'error',
+    wrong: 'The file cannot be read: {reason}.',
+    remedy: 'Check that it exists and that you may read it.',
+  },
+
+  // Front matter and YAML
+  'no-front-matter': {
+    severity: 'error',
+    wrong: 'The file does not begin with a record between two lines `---`.',
+    remedy: 'Write `---`, the record’s keys, and `---` above the text.',
+  },
+  'front-matter-open': {
+    severity: 'error',
+    wrong: 'The record that begins here with `---` does not end.',
+    remedy: 'Write a line `---` between the record and the text.',
+  },
+  'bad-yaml': {
+    severity: 'error',
+    wrong: 'The record cannot be read: {reason}',
+    remedy: '{hint}',
+  },
+  'comment-in-value': {
+    severity: 'warning',
+    wrong: 'After `{key}` everything from `#` on is left out as a comment: `#{comment}`.',
+    remedy: 'Put the value in quotes if `#` belongs to it; else move the comment to a line of its own.',
+  },
+  'unknown-key': {
+    severity: 'error',
+    wrong: '`{key}` is not a key of {of}.',
+    remedy: '{hint}',
+  },
+  'missing-key': {
+    severity: 'error',
+    wrong: '`{key}` is missing from {of}.',
+    remedy: 'Write it: {help}',
+  },
+  'wrong-shape': {
+    severity: 'error',
+    wrong: '`{key}` must be {expected}.',
+    remedy: 'Write it as {expected}: {help}',
+  },
+  'empty-value': {
+    severity: 'error',
+    wrong: '`{key}` is empty.',
+    remedy: 'Write a value, or remove the key.',
+  },
+  'not-one-of': {
+    severity: 'error',
+    wrong: '`{key}` cannot be `{value}`.',
+    remedy: '{hint}',
+  },
+  'bad-date': {
+    severity: 'error',
+    wrong: '`{value}` is not a date that can be read.',
+    remedy:
+      'Write it as EDTF: 2023-10-30, 2023-10, 2023, 1931?, 1931~, 1927/1931. What is printed otherwise goes to `published_as`.',
+  },
+  'no-such-date': {
+    severity: 'error',
+    wrong: '`{value}` is not in the calendar.',
+    remedy: 'Look at the day and the month again.',
+  },
+  'date-with-zone': {
+    severity: 'error',
+    wrong: '`{value}` gives a time zone.',
+    remedy: 'Write the date and time as they are printed, without a zone: {suggestion}',
+  },
+  'bad-language': {
+    severity: 'error',
+    wrong: '`{value}` is not a language tag.',
+    remedy: 'Write a BCP 47 tag such as `ar`, `en`, `fa` or `ar-Latn`{where}.',
+  },
+  'bad-url': {
+    severity: 'error',
+    wrong: '`{value}` is not an address that `{key}` can have.',
+    remedy: 'Write the whole address, beginning with {schemes}.',
+  },
+  'bad-coordinates': {
+    severity: 'error',
+    wrong: '`{value}` is no place on earth.',
+    remedy: 'Write [latitude, longitude] in degrees: −90 to 90 and −180 to 180.',
+  },
+  'bad-rights': {
+    severity: 'error',
+    wrong: '`{value}` is no rights status.',
+    remedy:
+      '{hint} It is an SPDX licence (CC-BY-4.0) or a code of RightsStatements.org (InC, UND, CNE, NoC-NC …).',
+  },
+  'bad-licence': {
+    severity: 'error',
+    wrong: '`{value}` is no licence.',
+    remedy: '{hint} It is an SPDX identifier such as CC-BY-4.0.',
+  },
+  'bad-sha256': {
+    severity: 'error',
+    wrong: '`{value}` is not a SHA-256.',
+    remedy: 'Write the 64 digits (0-9, a-f) of the file’s SHA-256.',
+  },
+  'bad-id': {
+    severity: 'error',
+    wrong: '`{value}` is not an id.',
+    remedy: 'An id is made of a-z, 0-9 and single hyphens.',
+  },
+  'path-leaves-archive': {
+    severity: 'error',
+    wrong: '`{path}` leads out of the article’s folder.',
+    remedy: 'Put the file into the article’s folder and name it from there.',
+  },
+  'no-contact': {
+    severity: 'warning',
+    wrong: 'The archive names no `contact`.',
+    remedy: 'Add a mail address or URL, so that people can ask about rights and send corrections.',
+  },
+  'no-dictionary': {
+    severity: 'error',
+    wrong: 'There is no interface in the language `{language}`.',
+    remedy: 'Choose among {known}, or add a dictionary in `src/interface`.',
+  },
+  'language-twice': {
+    severity: 'error',
+    wrong: 'The interface language `{language}` is listed twice.',
+    remedy: 'Remove one of them.',
+  },
+
+  // Articles and texts
+  'two-originals': {
+    severity: 'error',
+    wrong: 'The article has two originals, `{first}` and `{second}`.',
+    remedy: 'Make one of them a `translation` or a `version`.',
+  },
+  'missing-original': {
+    severity: 'error',
+    wrong: 'This translation has no original: no text of the article has the role `original`.',
+    remedy:
+      'Add the original, name the text that this one renders with `of`, or give it the role `version`.',
+  },
+  'translation-of-nothing': {
+    severity: 'error',
+    wrong: '`of: {of}` names no text of this article.',
+    remedy: '{hint}',
+  },
+  'of-itself': {
+    severity: 'error',
+    wrong: '`of: {of}` leads back to this text itself.',
+    remedy: 'Name the text that this one renders.',
+  },
+  'missing-translator': {
+    severity: 'error',
+    wrong: 'The translation does not say who translated it.',
+    remedy:
+      'Add `translator`: a list of names, `unknown`, `withheld`, or `{machine: engine}` with the engine’s name.',
+  },
+  'supplied-what': {
+    severity: 'error',
+    wrong: '`supplied` speaks of `{what}`, which this text does not have.',
+    remedy: '{hint}',
+  },
+  'unknown-entity': {
+    severity: 'error',
+    wrong: 'There is no entity `{entity}`.',
+    remedy: '{hint}',
+  },
+  'unknown-article': {
+    severity: 'error',
+    wrong: 'There is no article `{article}`.',
+    remedy: '{hint}',
+  },
+  'unknown-paragraph': {
+    severity: 'error',
+    wrong: 'Article `{article}` has no paragraph `{paragraph}`.',
+    remedy: '{hint}',
+  },
+  'address-twice': {
+    severity: 'error',
+    wrong: 'The address `{address}` is used twice: here and in `{other}`.',
+    remedy: 'Rename one of them: each address is one page.',
+  },
+  'source-missing': {
+    severity: 'warning',
+    wrong: 'The source `{path}` is not there.',
+    remedy: 'Put it back, or remove `source` if nothing was imported.',
+  },
+  'source-changed': {
+    severity: 'error',
+    wrong: 'The source `{path}` is not the file that was imported: its SHA-256 is {actual}.',
+    remedy: 'Restore the imported file, or write the SHA-256 of the new one.',
+  },
+  'different-picture-case': {
+    severity: 'error',
+    wrong: 'There is no picture `{name}`, but one that is written `{actual}`.',
+    remedy: 'Write its name exactly so: capitals and small letters are different in an address.',
+  },
+  'missing-picture': {
+    severity: 'error',
+    wrong: 'There is no picture `{name}` beside the text.',
+    remedy: '{hint}',
+  },
+  'remote-picture': {
+    severity: 'error',
+    wrong: 'The picture `{url}` is on another host.',
+    remedy: 'Put it into the article’s folder: no page asks anything of another host.',
+  },
+  'picture-in-note': {
+    severity: 'error',
+    wrong: 'The picture `{name}` stands in a note.',
+    remedy: 'Show it in a text or on a page of `pages/`: notes hold words only.',
+  },
+  'unsafe-svg': {
+    severity: 'error',
+    wrong: 'The picture holds {what}.',
+    remedy: 'Export it again as a plain SVG, without scripts and without references to other files.',
+  },
+
+  // Bodies and paragraph ids
+  'no-paragraphs': {
+    severity: 'warning',
+    wrong: 'The text has no paragraphs.',
+    remedy: 'Write the text below the record.',
+  },
+  unnumbered: {
+    severity: 'error',
+    wrong: '{count} of the text’s paragraphs have no id, the first of them here.',
+    remedy: 'Run `npm run number`.',
+  },
+  'bad-paragraph-id': {
+    severity: 'error',
+    wrong: '`{id}` is not a paragraph id.',
+    remedy:
+      'An id is five of 0-9 b-z without vowels, l and y. Remove it and run `npm run number`, or copy the id that was meant.',
+  },
+  'wrong-check-character': {
+    severity: 'warning',
+    wrong: '`{id}` looks mistyped: its last character should be `{check}`.',
+    remedy: 'Compare it with the id that was meant.',
+  },
+  'id-twice': {
+    severity: 'error',
+    wrong: '`{id}` stands twice in this text, first in line {first}.',
+    remedy: 'Remove one of them and run `npm run number`.',
+  },
+  'unknown-mark': {
+    severity: 'error',
+    wrong: '`.{mark}` is not a mark that a paragraph can have.',
+    remedy: '{hint}',
+  },
+  'marker-garbled': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` cannot be read.',
+    remedy: 'A marker is `{#k3f9c}`, with more ids or marks after a space: `{#k3f9c .caption}`.',
+  },
+  'marker-misplaced': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` stands where no paragraph ends.',
+    remedy: 'Move it to the end of its paragraph: its last line, the last item of its list.',
+  },
+  'marker-alone': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` belongs to no paragraph.',
+    remedy: 'Move it to the end of its paragraph.',
+  },
+  'marker-twice': {
+    severity: 'error',
+    wrong: 'The paragraph has two markers; the second is `{marker}`.',
+    remedy: 'Write one marker; several ids go into it as `{#k3f9c #m2p4c}`.',
+  },
+  'marker-on-earlier-item': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` stands on an item that is not the last of its list.',
+    remedy: 'Move it to the end of the last item: a list has one id.',
+  },
+  'marker-in-note': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` stands in a footnote.',
+    remedy: 'Remove it: a note belongs to the paragraph that calls it.',
+  },
+  'marker-in-table': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` has become a row of the table.',
+    remedy: 'Put a blank line between the table and its marker.',
+  },
+  'marker-in-code': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` has become part of the code.',
+    remedy: 'Put it on a line of its own, after the closing fence and a blank line.',
+  },
+  'marker-after-closing-hashes': {
+    severity: 'warning',
+    wrong: 'The heading’s marker stands after the closing `#`s, which become part of the heading.',
+    remedy: 'Move the marker before the closing `#`s.',
+  },
+  'raw-html': {
+    severity: 'warning',
+    wrong: 'Raw HTML is dropped: `{html}`.',
+    remedy: 'Write it as Markdown: words between tags within a line are kept, those of a whole block are lost.',
+  },
+  'unsafe-link': {
+    severity: 'warning',
+    wrong: 'The link to `{url}` is dropped.',
+    remedy: 'A link begins with http:, https:, mailto:, entity:, article: or #.',
+  },
+  'bidi-control': {
+    severity: 'warning',
+    wrong: 'The invisible direction control {name} stands in the text.',
+    remedy: 'Remove it: the archive sets directions itself.',
+  },
+  'unbalanced-quotes': {
+    severity: 'warning',
+    wrong: 'Quotation marks do not balance: {marks}.',
+    remedy: 'Compare with the source; where the source has it so, leave it.',
+  },
+} as const satisfies Record<string, Wording>;

@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+import { contactAddress, languageTag, licence, localised, webAddress, words } from './fields.ts';
+
+/** `archive.yaml`: what is true of the archive as a whole. */
+export const archiveSchema = z
+  .strictObject({
+    title: localised.describe('The archive’s name, in each interface language.'),
+    description: localised
+      .optional()
+      .describe('One or two sentences that say what the archive holds, in each language.'),
+    url: webAddress.describe(
+      'The address where the archive will be served; its path is the base path.',
+    ),
+    languages: z
+      .array(languageTag)
+      .nonempty()
+      .describe('The interface languages; the first is the default and has no prefix.'),
+    publisher: z
+      .strictObject({
+        name: words.describe('The name of the person or body that publishes the archive.'),
+        url: webAddress.optional().describe('The publisher’s own address on the web.'),
+      })
+      .describe('Who publishes the archive: `{name, url?}`.'),
+    licence: licence.describe(
+      'The SPDX licence of the archive’s own words, such as notes and entity pages; it never reaches the texts.',
+    ),
+    contact: contactAddress
+      .optional()
+      .describe('A mail address or URL for questions about rights, and for corrections.'),
+  })
+  .meta({ title: 'archive.yaml' });
+
+/** What is true of the archive as a whole, as a record. */
+export type ArchiveRecord = z.output<typeof archiveSchema>;

@@ -1,0 +1,50 @@
+import { z } from 'astro/zod';
+import { choose } from './choose.ts';
+import { date, isMap, words } from './fields.ts';
+import { raise } from './raise.ts';
+
+/** Why something was withdrawn. */
+export const REASONS = ['copyright', 'law', 'privacy', 'safety', 'error', 'owner'] as const;
+
+const ADDRESS = /^\/(?:[^\s#]*\/)?(?:#[^\s#]+)?$|^\/[^\s#]+$/;
+
+const tombstone = z.strictObject({
+  gone: z.enum(REASONS).describe('Why: copyright, law, privacy, safety, error or owner.'),
+  date: date.optional().describe('When it was withdrawn (EDTF).'),
+  copy: z.enum(['yes', 'no']).optional().describe('Whether a closed copy exists.'),
+  note: words.optional().describe('What else readers should know.'),
+});
+
+/** What has become of an address: it moved, or it is gone. */
+export type Redirect = { readonly to: string } | z.output<typeof tombstone>;
+
+const successor = z.string().transform((to, context): Redirect => {
+  if (ADDRESS.test(to)) return { to };
+  raise(context, 'wrong-shape', {
+    expected: 'an address or a reason',
+    help: '`/old/address/: /new/address/`, or `/old/address/: {gone: REASON}`.',
+  });
+  return z.NEVER;
+});
+
+const redirect = choose<Redirect>((value) => (isMap(value) ? tombstone : successor));
+
+/** `redirects.yaml`: former addresses of the archive, each with its successor or its end. */
+export const redirectsSchema = z
+  .record(z.string(), redirect)
+  .superRefine((value, context) => {
+    for (const address of Object.keys(value).filter((key) => !ADDRESS.test(key))) {
+      raise(
+        context,
+        'wrong-shape',
+        {
+          expected: 'an address of this site',
+          help: 'it begins with `/`, as in `/articles/old-name/`.',
+        },
+        [address],
+      );
+    }
+  })
+  .meta({ title: 'redirects.yaml' });
+
+export type Redirects = z.output<typeof redirectsSchema>;

@@ -1,0 +1,4 @@
+declare module 'spdx-license-ids' {
+  const ids: readonly string[];
+  export default ids;
+}
