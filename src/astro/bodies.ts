@@ -6,14 +6,23 @@ import type { CompiledBody, NoteSummary, TextSummary } from '#model/compiled.ts'
 export async function readBody(compiled: string, text: TextSummary): Promise<CompiledBody> {
   const entry = await readCompiled(compiled, text.body);
   if (isTextEntry(entry) && entry.text) return entry.text.body;
-  throw new Error(`The compiled text of ${text.file} is gone from the cache. Run the command again.`);
+  throw new Error(
+    `The compiled text of ${text.file} is gone from the cache. Run the command again.`,
+  );
 }
 
 /** Reads the HTML of a note. */
 export async function readNote(compiled: string, note: NoteSummary): Promise<string> {
   const entry = await readCompiled(compiled, note.body);
-  if (typeof entry === 'object' && entry !== null && 'html' in entry && typeof entry.html === 'string') {
+  if (
+    typeof entry === 'object' &&
+    entry !== null &&
+    'html' in entry &&
+    typeof entry.html === 'string'
+  ) {
     return entry.html;
   }
-  throw new Error(`The compiled note of ${note.file} is gone from the cache. Run the command again.`);
+  throw new Error(
+    `The compiled note of ${note.file} is gone from the cache. Run the command again.`,
+  );
 }

@@ -15,8 +15,12 @@ export async function allArticles(): Promise<ArticleSummary[]> {
 
 /** The articles of a list of ids, in its order; those that are not there are left out. */
 export async function articlesById(ids: readonly string[]): Promise<ArticleSummary[]> {
-  const entries = await Promise.all(ids.map((id) => getEntry('articles', id)));
-  return entries.flatMap((entry) => (entry ? [entry.data] : []));
+  const articles: ArticleSummary[] = [];
+  for (const id of ids) {
+    const entry = await getEntry('articles', id);
+    if (entry) articles.push(entry.data);
+  }
+  return articles;
 }
 
 /** All entities in order of id. */

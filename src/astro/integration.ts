@@ -80,7 +80,12 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       'astro:build:done': async () => {
         if (!build) return;
         const { staging, catalogue, work, locks, cleanUp } = build;
-        await indexArchive(catalogue, work.compiled, join(staging.next, 'pagefind'), options.progress);
+        await indexArchive(
+          catalogue,
+          work.compiled,
+          join(staging.next, 'pagefind'),
+          options.progress,
+        );
         await sweepCache(catalogue, work);
         swap(staging);
         process.off('exit', cleanUp);
@@ -98,8 +103,9 @@ interface RunningBuild {
   readonly cleanUp: () => void;
 }
 
-const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages'].map((name) => `diptych-${name}`);
-
+const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages'].map(
+  (name) => `diptych-${name}`,
+);
 
 async function compile(options: DiptychOptions, work: Workplace): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
@@ -140,7 +146,9 @@ function configFor(
   staging: Staging | undefined,
   options: DiptychOptions,
   config: AstroConfig,
-): Parameters<Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]['updateConfig']>[0] {
+): Parameters<
+  Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]['updateConfig']
+>[0] {
   const address = new URL(archive.url);
   const base = options.base ?? (config.base === '/' ? address.pathname : config.base);
   const pages = join(work.content, 'pages');
@@ -179,21 +187,18 @@ async function sweepCache(catalogue: Catalogue, work: Workplace): Promise<void> 
 
 /** Runs a task now, and once more if it was asked for meanwhile. */
 function oneAtATime(task: () => Promise<void>): () => void {
-  let running = false;
-  let again = false;
-  const run = async (): Promise<void> => {
-    running = true;
-    do {
-      again = false;
-      await task();
-    } while (again);
-    running = false;
-  };
+  let running = Promise.resolve();
+  let waiting = 0;
   return () => {
-    if (running) again = true;
-    else run().catch((error: unknown) => {
-      running = false;
-      process.stderr.write(`${String(error)}\n`);
-    });
+    if (waiting > 0) return;
+    waiting += 1;
+    running = running
+      .then(async () => {
+        waiting -= 1;
+        await task();
+      })
+      .catch((error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+      });
   };
 }

@@ -8,13 +8,13 @@ import { type Records, readLines } from './records.ts';
 export function recordsLoader(collection: keyof Records): Loader {
   return {
     name: `diptych-${collection}`,
-    load: async ({ store, generateDigest }) => {
+    load: async ({ store, ...context }) => {
       store.clear();
       for await (const line of readLines(import.meta.env.DIPTYCH_RECORDS, collection)) {
         const data: unknown = JSON.parse(line);
         if (!isRecord(data)) throw new Error(`A record of ${collection} has no id: ${line}`);
-        const id = 'slug' in data ? `${String(data.slug)}.${String(data['lang'])}` : String(data['id']);
-        store.set({ id, data, digest: generateDigest(line) });
+        const id = 'slug' in data ? `${String(data.slug)}.${String(data.lang)}` : String(data.id);
+        store.set({ id, data, digest: context.generateDigest(line) });
       }
     },
   };

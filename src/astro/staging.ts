@@ -37,14 +37,19 @@ export function stagingFor(out: string): Staging {
  *
  * @param precious folders that the output must not be, hold or stand in
  */
-export function checkOutput({ out }: Staging, precious: { content: string; project: string }): void {
+export function checkOutput(
+  { out }: Staging,
+  precious: { content: string; project: string },
+): void {
   if (isWithin(precious.content, out) || isWithin(out, precious.content)) {
     throw new OutputError(
       `The output ${out} and the archive ${precious.content} stand inside each other. Name another folder with \`--out\`.`,
     );
   }
   if (isWithin(precious.project, out)) {
-    throw new OutputError(`The output ${out} would replace the software. Name another folder with \`--out\`.`);
+    throw new OutputError(
+      `The output ${out} would replace the software. Name another folder with \`--out\`.`,
+    );
   }
   const isForeign = existsSync(out) && readdirSync(out).length > 0 && !isOurs(out);
   if (isForeign) {

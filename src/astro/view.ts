@@ -63,7 +63,7 @@ export async function viewFor(language: string): Promise<View> {
   const own =
     languages.find((tag) => tag === language) ??
     languages.find((tag) => tag.split('-')[0] === primary);
-  return viewIn(own ?? languages[0]);
+  return viewIn(own ?? languages[0] ?? language);
 }
 
 /** In a build nothing changes, and ten thousand pages would each gather all names again. */

@@ -57,7 +57,10 @@ function checkReferences(
   });
 }
 
-function checkAddresses(catalogue: Catalogue, redirectLine: (address: string) => number): Problem[] {
+function checkAddresses(
+  catalogue: Catalogue,
+  redirectLine: (address: string) => number,
+): Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { address, file } of allAddresses(catalogue)) {

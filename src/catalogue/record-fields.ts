@@ -13,7 +13,11 @@ export type FieldValue =
   | { readonly type: 'language'; readonly tag: string }
   | { readonly type: 'link'; readonly href: string; readonly words: string }
   | { readonly type: 'entity'; readonly id: string }
-  | { readonly type: 'word'; readonly key: WordKey; readonly blanks?: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'word';
+      readonly key: WordKey;
+      readonly blanks?: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'count'; readonly key: CountKey; readonly count: number };
 
 export interface Field {
@@ -33,13 +37,22 @@ interface TextField {
 
 /** The record of a text, in the order in which pages show it. */
 const TEXT_FIELDS: readonly TextField[] = [
-  { label: 'record.language', key: 'lang', values: (_, { lang }) => [{ type: 'language', tag: lang }] },
+  {
+    label: 'record.language',
+    key: 'lang',
+    values: (_, { lang }) => [{ type: 'language', tag: lang }],
+  },
   {
     label: 'record.title-romanised',
     key: 'title_romanised',
-    values: ({ title_romanised: words }, { lang }) => inWords(words, `${lang.split('-')[0] ?? ''}-Latn`),
+    values: ({ title_romanised: words }, { lang }) =>
+      inWords(words, `${lang.split('-')[0] ?? ''}-Latn`),
   },
-  { label: 'record.author', key: 'author', values: ({ author }) => (author ?? []).map(personToValue) },
+  {
+    label: 'record.author',
+    key: 'author',
+    values: ({ author }) => (author ?? []).map(personToValue),
+  },
   { label: 'record.translator', key: 'translator', values: translators },
   { label: 'record.publisher', key: 'publisher', values: ({ publisher }) => named(publisher) },
   { label: 'record.published', key: 'published', values: ({ published }) => dated(published) },
@@ -64,7 +77,9 @@ const TEXT_FIELDS: readonly TextField[] = [
     label: 'record.dropped',
     key: 'dropped',
     values: ({ dropped = [] }) =>
-      dropped.length > 0 ? [{ type: 'count', key: 'record.dropped-lines', count: dropped.length }] : [],
+      dropped.length > 0
+        ? [{ type: 'count', key: 'record.dropped-lines', count: dropped.length }]
+        : [],
   },
 ];
 

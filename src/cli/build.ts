@@ -5,7 +5,9 @@ import { type Options, readOptions } from './options.ts';
 import { run } from './run.ts';
 
 /** Builds the whole site, search included, into `out`; the former output stands until it is done. */
-export async function buildSite(options: Pick<Options<never>, 'content' | 'out' | 'base'>): Promise<void> {
+export async function buildSite(
+  options: Pick<Options<never>, 'content' | 'out' | 'base'>,
+): Promise<void> {
   const progress = progressOn(process.stdout, () => performance.now());
   await build({
     ...astroConfig({ ...options, progress }),

@@ -17,6 +17,8 @@ await run(async () => {
     logLevel: 'warn',
     server: { port: readPort(own.port), host: '127.0.0.1' },
   }).then(({ address }) => {
-    process.stdout.write(`Editing ${content} at http://localhost:${String(address.port)}${base ?? '/'}\n`);
+    process.stdout.write(
+      `Editing ${content} at http://localhost:${String(address.port)}${base ?? '/'}\n`,
+    );
   });
 });

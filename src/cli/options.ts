@@ -32,12 +32,14 @@ export function readOptions<Own extends string>(
 ): Options<Own> {
   const known = [...shared, ...Object.keys(own)];
   const values = parse(args, known, usage(shared, own));
-  const here = process.env['INIT_CWD'] ?? process.cwd();
-  const content = values.get('content') ?? process.env['DIPTYCH_CONTENT'];
+  const here = process.env.INIT_CWD ?? process.cwd();
+  const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
   const out = values.get('out');
   const base = values.get('base');
   if (base !== undefined && !/^\/(?:[^\s?#]*\/)?$/.test(base)) {
-    throw new UsageError(`--base ${base} is no base path. Write it with \`/\` at both ends: --base /path/`);
+    throw new UsageError(
+      `--base ${base} is no base path. Write it with \`/\` at both ends: --base /path/`,
+    );
   }
   const given: Partial<Record<Own, string>> = {};
   for (const name of namesOf(own)) {
@@ -58,7 +60,11 @@ function namesOf<Name extends string>(options: Readonly<Record<Name, string>>): 
   return names;
 }
 
-function parse(args: readonly string[], known: readonly string[], help: string): Map<string, string> {
+function parse(
+  args: readonly string[],
+  known: readonly string[],
+  help: string,
+): Map<string, string> {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -76,6 +82,9 @@ function parse(args: readonly string[], known: readonly string[], help: string):
 }
 
 function usage(shared: readonly SharedOption[], own: Readonly<Record<string, string>>): string {
-  const options = [...shared.map((name) => [name, SHARED[name]]), ...Object.entries(own)];
-  return `Options: ${options.map(([name, value]) => `--${String(name)} ${String(value)}`).join('  ')}`;
+  const options = [
+    ...shared.map((name) => `--${name} ${SHARED[name]}`),
+    ...Object.entries(own).map(([name, value]) => `--${name} ${value}`),
+  ];
+  return `Options: ${options.join('  ')}`;
 }

@@ -128,10 +128,7 @@ async function readIndex(
 
   const { record, lineOf, problems } = readRecord(parts.yaml, parts.yamlLine, articleSchema);
   const { note, problems: noteProblems } = compileNote(parts.body, parts.bodyLine, 'note');
-  const links = [
-    ...(record ? referencesOfArticle(record, lineOf) : []),
-    ...(note?.links ?? []),
-  ];
+  const links = [...(record ? referencesOfArticle(record, lineOf) : []), ...(note?.links ?? [])];
   const body = cache.key('note', 'note', bytes);
   if (note) await cache.put(body, note);
   return {
@@ -171,7 +168,9 @@ function joinTexts(
       }
     } else if (original && role !== 'original') renders.set(text.id, original.id);
     else if (role === 'translation') {
-      problems.push(problem({ file: text.file, line: lineOf(text, 'role') }, 'missing-original', {}));
+      problems.push(
+        problem({ file: text.file, line: lineOf(text, 'role') }, 'missing-original', {}),
+      );
     }
   }
   for (const text of texts) {
@@ -180,7 +179,8 @@ function joinTexts(
       problems.push(problem(place, 'of-itself', { of: text.record.of }));
     }
   }
-  const order = ({ record, id }: TextSummary): string => `${String(ROLES.indexOf(record.role))} ${id}`;
+  const order = ({ record, id }: TextSummary): string =>
+    `${String(ROLES.indexOf(record.role))} ${id}`;
   const ordered = [...texts].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return {
     texts: ordered.map((text) => {
@@ -217,7 +217,10 @@ function pictureProblems(
     });
 }
 
-async function svgProblems({ folder, pictures }: ArticleFolder, files: ArchiveFiles): Promise<Problem[]> {
+async function svgProblems(
+  { folder, pictures }: ArticleFolder,
+  files: ArchiveFiles,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const name of pictures.filter((picture) => /\.svg$/i.test(picture))) {
     const file = `${folder}/${name}`;

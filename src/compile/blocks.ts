@@ -46,7 +46,8 @@ export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProble
     const written = node.type === 'paragraph' ? onlyMarker(textOf(node)) : undefined;
     const last = blocks.at(-1);
     if (written !== undefined) {
-      if (!open || !last) problems.push(problemAt(lineOf(node), 'marker-alone', { marker: written }));
+      if (!open || !last)
+        problems.push(problemAt(lineOf(node), 'marker-alone', { marker: written }));
       else if (last.marker) {
         problems.push(problemAt(lineOf(node), 'marker-twice', { marker: written }));
       } else {
@@ -162,7 +163,9 @@ function strayCode(
     'children' in paragraph &&
     Array.isArray(paragraph.children) &&
     paragraph.children.at(-1) === node;
-  return types.includes('listItem') && endsParagraph ? 'marker-on-earlier-item' : 'marker-misplaced';
+  return types.includes('listItem') && endsParagraph
+    ? 'marker-on-earlier-item'
+    : 'marker-misplaced';
 }
 
 function textOf(node: MarkdownParagraph): string {

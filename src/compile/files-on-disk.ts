@@ -32,6 +32,8 @@ async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {
 
 function isNotThere(error: unknown): boolean {
   return (
-    error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
   );
 }

@@ -29,7 +29,8 @@ export function collectLinks(tree: Root): Links & { problems: LocalProblem[] } {
     if (node.type === 'link' || (node.type === 'definition' && !ofPictures.has(node.identifier))) {
       const link = houseLink(node.url, line);
       if (link) links.push(link);
-      else if (!isAllowed(node.url)) problems.push(problemAt(line, 'unsafe-link', { url: shorten(node.url) }));
+      else if (!isAllowed(node.url))
+        problems.push(problemAt(line, 'unsafe-link', { url: shorten(node.url) }));
     }
     if (node.type === 'image' || (node.type === 'definition' && ofPictures.has(node.identifier))) {
       const name = node.url.replace(/^\.\//, '');

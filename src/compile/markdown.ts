@@ -89,7 +89,7 @@ export function blockToPlain(block: Element): string {
   if (words !== '') return words;
   const descriptions: string[] = [];
   visit(block, 'element', ({ tagName, properties }) => {
-    if (tagName === 'img' && typeof properties['alt'] === 'string') descriptions.push(properties['alt']);
+    if (tagName === 'img' && typeof properties.alt === 'string') descriptions.push(properties.alt);
   });
   return descriptions.join(' ');
 }
@@ -107,9 +107,7 @@ function withoutCalls(block: Element): Element {
 /** The number in the text that calls a note: `<sup><a data-footnote-ref>`. */
 function isCall(node: Element): boolean {
   const [only] = node.children;
-  return (
-    node.tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties
-  );
+  return node.tagName === 'sup' && only?.type === 'element' && 'dataFootnoteRef' in only.properties;
 }
 
 function isNotes(element: Element): boolean {
@@ -119,17 +117,18 @@ function isNotes(element: Element): boolean {
 function notesIn(section: Element): Note[] {
   const notes: Note[] = [];
   visit(section, 'element', (item) => {
-    if (item.tagName !== 'li' || typeof item.properties['id'] !== 'string') return undefined;
+    if (item.tagName !== 'li' || typeof item.properties.id !== 'string') return undefined;
     const calls: string[] = [];
     visit(item, 'element', (link, index, parent) => {
-      if (!('dataFootnoteBackref' in link.properties) || index === undefined || !parent) return undefined;
-      calls.push(String(link.properties['href']).replace(/^#/, ''));
+      if (!('dataFootnoteBackref' in link.properties) || index === undefined || !parent)
+        return undefined;
+      calls.push(String(link.properties.href).replace(/^#/, ''));
       parent.children.splice(index, 1);
       return [SKIP, index];
     });
     trimEnd(item);
     const html = toHtml(item.children).trim();
-    notes.push({ id: item.properties['id'], calls, html, plain: toText(item).trim() });
+    notes.push({ id: item.properties.id, calls, html, plain: toText(item).trim() });
     return SKIP;
   });
   return notes;
@@ -151,9 +150,9 @@ function settle(root: HtmlRoot): void {
   visit(root, 'element', (node, index, parent) => {
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (level && hasFirst) node.tagName = `h${String(Math.min(Number(level) + 1, 6))}`;
-    if (typeof node.properties['align'] === 'string') {
-      node.properties['className'] = [`align-${node.properties['align']}`];
-      delete node.properties['align'];
+    if (typeof node.properties.align === 'string') {
+      node.properties.className = [`align-${node.properties.align}`];
+      delete node.properties.align;
     }
     if (node.tagName === 'a' && isNoLink(node) && parent && index !== undefined) {
       parent.children.splice(index, 1, ...contentOf(node));
@@ -165,7 +164,8 @@ function settle(root: HtmlRoot): void {
 
 /** A link whose scheme was dropped, one to a relative address, and `entity:none`, which forbids one. */
 function isNoLink({ properties }: Element): boolean {
-  const address = String(properties['href'] ?? '');
+  const address = properties.href;
+  if (typeof address !== 'string') return true;
   return !/^(?:#|[a-z][a-z0-9+.-]*:)/i.test(address) || address === 'entity:none';
 }
 

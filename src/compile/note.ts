@@ -32,9 +32,7 @@ export function compileNote(
     ...item,
     line: item.line + bodyLine - 1,
   });
-  const noPictures = pictures.map(({ name, line }) =>
-    problemAt(line, 'picture-in-note', { name }),
-  );
+  const noPictures = pictures.map(({ name, line }) => problemAt(line, 'picture-in-note', { name }));
   const controls = body
     .split('\n')
     .flatMap((line, index) =>

@@ -7,7 +7,8 @@ import { readRecord } from './record.ts';
 import { suppliedRule, translatorRule } from './rules.ts';
 
 const text = (yaml: string) => readRecord(yaml, 2, textSchema, [translatorRule, suppliedRule]);
-const codes = (yaml: string) => text(yaml).problems.map(({ line, code }) => `${String(line)} ${code}`);
+const codes = (yaml: string) =>
+  text(yaml).problems.map(({ line, code }) => `${String(line)} ${code}`);
 
 test('keeps every scalar as it is written', () => {
   const { record, problems } = text('role: original\ntitle: 1931\npublished: 2023-10-30T20:08');
@@ -81,6 +82,9 @@ test('says what helps', () => {
 });
 
 test('an archive must have languages', () => {
-  const yaml = 'title: {en: A}\nurl: https://a.example\nlanguages: []\npublisher: {name: A}\nlicence: CC-BY-4.0';
-  expect(readRecord(yaml, 1, archiveSchema).problems.map(({ code }) => code)).toEqual(['empty-value']);
+  const yaml =
+    'title: {en: A}\nurl: https://a.example\nlanguages: []\npublisher: {name: A}\nlicence: CC-BY-4.0';
+  expect(readRecord(yaml, 1, archiveSchema).problems.map(({ code }) => code)).toEqual([
+    'empty-value',
+  ]);
 });

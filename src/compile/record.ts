@@ -61,10 +61,9 @@ function problemsOf(
       }
       return [problemAt(line, 'wrong-shape', { key, expected: shapeName(issue.expected), help })];
     case 'invalid_value': {
-      const value = String(valueAt(map.value, issue.path) ?? '');
-      if (value === '' && valueAt(map.value, issue.path) === undefined) {
-        return [problemAt(line, 'missing-key', { key, of, help })];
-      }
+      const given = valueAt(map.value, issue.path);
+      if (given === undefined) return [problemAt(line, 'missing-key', { key, of, help })];
+      const value = typeof given === 'string' ? given : JSON.stringify(given);
       const choices = issue.values.map(String);
       const hint = didYouMean(value, choices, `It is one of ${choices.join(', ')}.`);
       return [problemAt(line, 'not-one-of', { key, value, hint })];
@@ -89,7 +88,7 @@ function shapeName(expected: string): string {
 
 /** The innermost key of a path; the numbers of list items are no keys. */
 function keyOf(path: readonly PropertyKey[]): string {
-  return String(path.findLast((step) => typeof step === 'string') ?? '');
+  return path.findLast((step) => typeof step === 'string') ?? '';
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

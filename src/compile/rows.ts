@@ -115,7 +115,8 @@ class Components {
 
   constructor(groups: Iterable<readonly ParagraphId[]>) {
     for (const [first, ...others] of groups) {
-      if (first !== undefined) for (const other of others) this.#parents.set(this.#root(other), this.#root(first));
+      if (first !== undefined)
+        for (const other of others) this.#parents.set(this.#root(other), this.#root(first));
     }
   }
 
@@ -126,7 +127,7 @@ class Components {
 
   #root(id: ParagraphId): ParagraphId {
     let root = id;
-    for (let next = this.#parents.get(root); next !== undefined && next !== root; ) {
+    for (let next = this.#parents.get(root); next !== undefined && next !== root;) {
       root = next;
       next = this.#parents.get(root);
     }

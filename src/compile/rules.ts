@@ -3,14 +3,14 @@ import type { Rule } from './record.ts';
 
 /** A translation says who translated it, or that nobody knows. */
 export const translatorRule: Rule = ({ value, lineOf }) =>
-  value['role'] === 'translation' && value['translator'] === undefined
+  value.role === 'translation' && value.translator === undefined
     ? [problemAt(lineOf(['role']), 'missing-translator', {})]
     : [];
 
 /** `supplied` gives reasons for values that are there. */
 export const suppliedRule: Rule = ({ value, lineOf }) => {
   const given = Object.keys(value);
-  return keysOf(value['supplied'])
+  return keysOf(value.supplied)
     .filter((key) => !given.includes(key))
     .map((key) => {
       const hint = didYouMean(key, given, 'Name a key that the text has, or remove the reason.');
@@ -20,7 +20,7 @@ export const suppliedRule: Rule = ({ value, lineOf }) => {
 
 /** No interface language is listed twice. */
 export const languagesRule: Rule = ({ value, lineOf }) => {
-  const languages: unknown = value['languages'];
+  const languages: unknown = value.languages;
   if (!Array.isArray(languages)) return [];
   return languages.flatMap((language: unknown, index) =>
     languages.indexOf(language) < index
@@ -31,7 +31,7 @@ export const languagesRule: Rule = ({ value, lineOf }) => {
 
 /** The archive says whom to ask. */
 export const contactRule: Rule = ({ value }) =>
-  value['contact'] === undefined ? [problemAt(1, 'no-contact', {})] : [];
+  value.contact === undefined ? [problemAt(1, 'no-contact', {})] : [];
 
 function keysOf(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -25,7 +25,11 @@ export interface ArticleFolder {
 export interface Survey {
   readonly articles: readonly ArticleFolder[];
   readonly entities: readonly EntityId[];
-  readonly pages: readonly { readonly slug: string; readonly lang: string | null; readonly file: string }[];
+  readonly pages: readonly {
+    readonly slug: string;
+    readonly lang: string | null;
+    readonly file: string;
+  }[];
   readonly hasRedirects: boolean;
   readonly problems: readonly Problem[];
 }
@@ -45,7 +49,9 @@ export async function survey(files: ArchiveFiles): Promise<Survey> {
       problems.push(ignored(name, meantOr(name, AT_TOP, 'no folder of this name belongs here')));
     }
     if (type === 'file' && /\.(?:ya?ml|txt|mdx?)$/.test(name) && !isKnownAtTop(name)) {
-      problems.push(ignored(name, meantOr(name, FILES_AT_TOP, 'no file of this name belongs here')));
+      problems.push(
+        ignored(name, meantOr(name, FILES_AT_TOP, 'no file of this name belongs here')),
+      );
     }
   }
   const articles: ArticleFolder[] = [];
@@ -90,7 +96,9 @@ async function surveyArticles(
     if (type !== 'folder') continue;
     const inner = `${folder}/${name}`;
     if (name === 'source' && folder !== 'articles') {
-      problems.push(problem({ file: folder, line: 1 }, 'article-without-text', { article: idOf(folder) }));
+      problems.push(
+        problem({ file: folder, line: 1 }, 'article-without-text', { article: idOf(folder) }),
+      );
     } else if (isArticleId(name)) {
       await surveyArticles(files, inner, articles, problems);
     } else problems.push(badName(inner, name));
@@ -117,13 +125,17 @@ function articleIn(
       } else texts.push(stem);
     } else if (/\.md$/i.test(name)) problems.push(badName(file, name));
     else if (!PICTURE.test(name)) {
-      problems.push(ignored(file, 'only `.md` files are texts, and only pictures stand beside them'));
+      problems.push(
+        ignored(file, 'only `.md` files are texts, and only pictures stand beside them'),
+      );
     } else if (/[\s%#?<>:"|*\\\p{C}]/u.test(name)) problems.push(badName(file, name));
     else pictures.push(name);
   }
   if (!isArticleId(id)) return null;
   if (texts.length === 0) {
-    const isNamed = entries.some(({ name }) => isMarkdownFile({ name, type: 'file' }) && name !== 'index.md');
+    const isNamed = entries.some(
+      ({ name }) => isMarkdownFile({ name, type: 'file' }) && name !== 'index.md',
+    );
     if (!isNamed) {
       problems.push(problem({ file: folder, line: 1 }, 'article-without-text', { article: id }));
     }
@@ -174,14 +186,17 @@ async function surveyPages(files: ArchiveFiles, problems: Problem[]): Promise<Su
     const file = `pages/${name}`;
     const [, slug = '', lang] = /^([^.]+)(?:\.([^.]+))?\.mdx$/.exec(name) ?? [];
     if (slug === '') {
-      if (/\.mdx?$/i.test(name)) problems.push(ignored(file, 'a page is `<slug>.mdx` or `<slug>.<lang>.mdx`'));
+      if (/\.mdx?$/i.test(name))
+        problems.push(ignored(file, 'a page is `<slug>.mdx` or `<slug>.<lang>.mdx`'));
       continue;
     }
     if (!isTextId(slug)) problems.push(badName(file, name));
     else if (RESERVED_PAGE_SLUGS.includes(slug) || isReservedTag(slug)) {
       problems.push(problem({ file, line: 1 }, 'reserved-name', { name: slug }));
     } else if (lang !== undefined && !isLanguageTag(lang)) {
-      problems.push(problem({ file, line: 1 }, 'bad-language', { value: lang, where: ' before `.mdx`' }));
+      problems.push(
+        problem({ file, line: 1 }, 'bad-language', { value: lang, where: ' before `.mdx`' }),
+      );
     } else pages.push({ slug, lang: lang ?? null, file });
   }
   return pages;
@@ -193,7 +208,9 @@ function isReservedTag(slug: string): boolean {
 }
 
 function isKnownLanguage(tag: string): boolean {
-  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+  return (
+    new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined
+  );
 }
 
 /** A folder's entries without leftovers and symbolic links; links are named. */
@@ -224,7 +241,10 @@ function ignored(file: string, reason: string): Problem {
 
 function badName(file: string, name: string): Problem {
   const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]+)?$/i.exec(name) ?? [];
-  const bare = stem.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const bare = stem
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
   const suggestion = `${bare.replaceAll(/^-+|-+$/g, '') || 'name'}${ending.toLowerCase()}`;
   return problem({ file, line: 1 }, 'bad-file-name', { name, suggestion });
 }

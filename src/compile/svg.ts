@@ -2,7 +2,15 @@ import { fromXml } from 'xast-util-from-xml';
 import { visit } from 'unist-util-visit';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
-const ACTIVE = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'handler', 'listener']);
+const ACTIVE = new Set([
+  'script',
+  'foreignobject',
+  'iframe',
+  'object',
+  'embed',
+  'handler',
+  'listener',
+]);
 
 /**
  * What makes an SVG picture unsafe to publish: scripts, event handlers, documents of other kinds
@@ -13,7 +21,8 @@ export function checkSvg(source: string): LocalProblem[] {
   const report = (line: number, what: string): void => {
     problems.push(problemAt(line, 'unsafe-svg', { what }));
   };
-  if (/<!ENTITY/i.test(source)) return [problemAt(1, 'unsafe-svg', { what: 'entity declarations' })];
+  if (/<!ENTITY/i.test(source))
+    return [problemAt(1, 'unsafe-svg', { what: 'entity declarations' })];
   let tree;
   try {
     tree = fromXml(source);
@@ -22,15 +31,19 @@ export function checkSvg(source: string): LocalProblem[] {
   }
   visit(tree, (node) => {
     const line = node.position?.start.line ?? 1;
-    if (node.type === 'instruction' && node.name === 'xml-stylesheet') report(line, 'a style sheet reference');
-    if (node.type === 'text' && /url\(\s*["']?(?!\s*["']?(?:#|data:image\/))|@import/i.test(node.value)) {
+    if (node.type === 'instruction' && node.name === 'xml-stylesheet')
+      report(line, 'a style sheet reference');
+    if (
+      node.type === 'text' &&
+      /url\(\s*["']?(?!\s*["']?(?:#|data:image\/))|@import/i.test(node.value)
+    ) {
       report(line, 'a reference to another file');
     }
     if (node.type !== 'element') return;
     const name = node.name.replace(/^.*:/, '').toLowerCase();
     if (ACTIVE.has(name)) report(line, `the element \`<${node.name}>\``);
     for (const [key, given] of Object.entries(node.attributes)) {
-      const value = String(given ?? '').trim();
+      const value = (given ?? '').trim();
       const attribute = key.replace(/^.*:/, '').toLowerCase();
       if (attribute.startsWith('on')) report(line, `the event handler \`${key}\``);
       const isReference = attribute === 'href' || attribute === 'src';

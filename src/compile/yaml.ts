@@ -60,12 +60,18 @@ export function readYaml(
 
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
-    return { map: null, problems: faults.map((fault) => faultOf(fault, lineAt, sourceLines, firstLine)) };
+    return {
+      map: null,
+      problems: faults.map((fault) => faultOf(fault, lineAt, sourceLines, firstLine)),
+    };
   }
   const root = document.contents;
   if (root !== null && !isMap(root)) {
     const hint = 'Write `key: value` on every line.';
-    return { map: null, problems: [problemAt(firstLine, 'bad-yaml', { reason: 'it has no keys.', hint })] };
+    return {
+      map: null,
+      problems: [problemAt(firstLine, 'bad-yaml', { reason: 'it has no keys.', hint })],
+    };
   }
   const value = plainValue(() => document.toJS({ maxAliasCount: 20 }));
   if (value === undefined) {
@@ -77,10 +83,12 @@ export function readYaml(
     return { map: null, problems: [problemAt(firstLine + Math.max(star, 0), 'bad-yaml', args)] };
   }
   const problems: LocalProblem[] = [];
-  for (const { key, value: item } of root?.items ?? []) {
+  for (const { key, value: item } of root ? root.items : []) {
     if (isScalar(item) && item.type === 'PLAIN' && typeof item.comment === 'string') {
-      const line = lineAt(item.range?.[0] ?? 0);
-      problems.push(problemAt(line, 'comment-in-value', { key: nameOf(key), comment: item.comment }));
+      const line = lineAt(item.range[0]);
+      problems.push(
+        problemAt(line, 'comment-in-value', { key: nameOf(key), comment: item.comment }),
+      );
     }
   }
   const given = Object.entries(value).filter(([key]) => !hasNoValue(root?.get(key, true)));

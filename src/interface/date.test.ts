@@ -30,5 +30,12 @@ test('undated comes before every date, times within a day in order', () => {
   const ordered = dates
     .map((date) => ({ date, order: orderOfDate(date) }))
     .sort((a, b) => (a.order < b.order ? -1 : 1));
-  expect(ordered.map(({ date }) => date)).toEqual([undefined, '/1700', '1727', '1822/1840~', '2023-10-30', '2023-10-30T20:08']);
+  expect(ordered.map(({ date }) => date)).toEqual([
+    undefined,
+    '/1700',
+    '1727',
+    '1822/1840~',
+    '2023-10-30',
+    '2023-10-30T20:08',
+  ]);
 });

@@ -31,7 +31,9 @@ export function gapsIn(language: string, dictionary: object, model: object): str
     const own = given.get(key);
     if (own === undefined || own === '') return [`\`${key}\` is missing`];
     if (typeof wording === 'string') {
-      return typeof own === 'string' ? missingBlanks(key, own, wording) : [`\`${key}\` has plurals`];
+      return typeof own === 'string'
+        ? missingBlanks(key, own, wording)
+        : [`\`${key}\` has plurals`];
     }
     const plurals = typeof own === 'object' && own !== null ? Object.keys(own) : [];
     return categories

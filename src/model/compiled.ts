@@ -8,13 +8,7 @@ export type Direction = 'ltr' | 'rtl';
 
 /** What a block at top level of a text is; each is a paragraph in the words of the house. */
 export type ParagraphKind =
-  | 'paragraph'
-  | 'heading'
-  | 'list'
-  | 'quote'
-  | 'table'
-  | 'code'
-  | 'picture';
+  'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'picture';
 
 /** What an editor can say of a paragraph in its marker, beside its ids. */
 export const MARKS = ['caption', 'second-story'] as const;

@@ -75,7 +75,8 @@ export const PROBLEMS = {
   'comment-in-value': {
     severity: 'warning',
     wrong: 'After `{key}` everything from `#` on is left out as a comment: `#{comment}`.',
-    remedy: 'Put the value in quotes if `#` belongs to it; else move the comment to a line of its own.',
+    remedy:
+      'Put the value in quotes if `#` belongs to it; else move the comment to a line of its own.',
   },
   'unknown-key': {
     severity: 'error',
@@ -261,7 +262,8 @@ export const PROBLEMS = {
   'unsafe-svg': {
     severity: 'error',
     wrong: 'The picture holds {what}.',
-    remedy: 'Export it again as a plain SVG, without scripts and without references to other files.',
+    remedy:
+      'Export it again as a plain SVG, without scripts and without references to other files.',
   },
 
   // Bodies and paragraph ids
@@ -344,7 +346,8 @@ export const PROBLEMS = {
   'raw-html': {
     severity: 'warning',
     wrong: 'Raw HTML is dropped: `{html}`.',
-    remedy: 'Write it as Markdown: words between tags within a line are kept, those of a whole block are lost.',
+    remedy:
+      'Write it as Markdown: words between tags within a line are kept, those of a whole block are lost.',
   },
   'unsafe-link': {
     severity: 'warning',

@@ -14,10 +14,15 @@ export const articleSchema = z
       ),
     kind: words
       .optional()
-      .describe('What it is: news, statement, letter, report, interview, document or another word.'),
+      .describe(
+        'What it is: news, statement, letter, report, interview, document or another word.',
+      ),
     number: words.optional().describe('The shelf mark; by default the article’s id.'),
     collection: words.optional().describe('The collection that it belongs to.'),
-    subjects: z.array(words).optional().describe('What it is about, in words of the editor’s list.'),
+    subjects: z
+      .array(words)
+      .optional()
+      .describe('What it is about, in words of the editor’s list.'),
     speaker: z.array(entityId).optional().describe('The entities whose words these are.'),
     entities: z
       .array(entityId)

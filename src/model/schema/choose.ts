@@ -23,7 +23,7 @@ export function choose<Output>(choice: (value: unknown) => z.ZodType<Output>) {
 /** The issue that a schema of `choose` passed on; the issue itself where it is nobody else’s. */
 export function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'custom') return issue;
-  const inner: unknown = issue.params?.['inner'];
+  const inner: unknown = issue.params?.inner;
   return isIssue(inner) ? innermost({ ...inner, path: issue.path }) : issue;
 }
 

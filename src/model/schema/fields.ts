@@ -46,7 +46,8 @@ export const publicationDate = z.string().superRefine((value, context) => {
 
 function raiseDate(context: z.RefinementCtx, value: string, fault: DateFault | undefined): void {
   if (fault === 'not-edtf') raise(context, 'bad-date', { value });
-  if (fault === 'no-such-day' || fault === 'no-such-time') raise(context, 'no-such-date', { value });
+  if (fault === 'no-such-day' || fault === 'no-such-time')
+    raise(context, 'no-such-date', { value });
   if (fault === 'with-zone') {
     const suggestion = value.replace(/(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)$/, '');
     raise(context, 'date-with-zone', { value, suggestion });
@@ -113,9 +114,7 @@ const entityPerson = z.strictObject({
 });
 
 export type Person =
-  | z.output<typeof namedPerson>
-  | z.output<typeof dividedPerson>
-  | z.output<typeof entityPerson>;
+  z.output<typeof namedPerson> | z.output<typeof dividedPerson> | z.output<typeof entityPerson>;
 
 const undividedWords = words.transform((value): Person => {
   const [family = '', ...rest] = value.split(',').map((part) => part.trim());

@@ -26,7 +26,7 @@ export const raise: Raise = (context, code, args, path = []) => {
 /** The problem that an issue carries, where a schema raised it. */
 export function raisedBy(issue: z.core.$ZodIssue): RaisedProblem | undefined {
   if (issue.code !== 'custom') return undefined;
-  const raised: unknown = issue.params?.['raised'];
+  const raised: unknown = issue.params?.raised;
   return isRaised(raised) ? raised : undefined;
 }
 

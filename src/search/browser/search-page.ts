@@ -26,7 +26,7 @@ const list = element('search-results', HTMLOListElement);
 const status = element('search-status', HTMLElement);
 const more = element('search-more', HTMLButtonElement);
 const field = element('q', HTMLInputElement);
-const setting: Setting = JSON.parse(list.dataset['setting'] ?? '{}');
+const setting = readSetting(list.dataset.setting ?? '{}');
 const search = searchIn(setting.base, setting.bundles);
 
 let hits: readonly Hit[] = [];
@@ -87,16 +87,17 @@ async function answer(): Promise<void> {
 
 async function showMore(own: number): Promise<void> {
   const some = hits.slice(shown, shown + AT_A_TIME);
-  const found = await Promise.all(
-    some.map(async (hit) => ({ hit, found: await hit.load() })),
-  );
+  const found = await Promise.all(some.map(async (hit) => ({ hit, found: await hit.load() })));
   if (own !== turn) return;
   shown += some.length;
   list.append(...found.map(({ hit, found: text }) => itemFor(hit.language, text)));
   more.hidden = shown >= hits.length;
 }
 
-function itemFor(language: string, { title, attribution, article, paragraphs }: Found): HTMLElement {
+function itemFor(
+  language: string,
+  { title, attribution, article, paragraphs }: Found,
+): HTMLElement {
   const address = `${setting.articles}articles/${article}/`;
   const item = document.createElement('li');
   item.lang = language;
@@ -120,6 +121,17 @@ function itemFor(language: string, { title, attribution, article, paragraphs }: 
   }
   item.append(heading, hitList);
   return item;
+}
+
+function readSetting(json: string): Setting {
+  const value: unknown = JSON.parse(json);
+  if (isSetting(value)) return value;
+  throw new Error('The search page has no setting.');
+}
+
+/** The page’s own build wrote it; this only tells it from nothing. */
+function isSetting(value: unknown): value is Setting {
+  return typeof value === 'object' && value !== null && 'bundles' in value && 'words' in value;
 }
 
 function isolated(words: string): HTMLElement {

@@ -49,18 +49,25 @@ export function searchIn(base: string, languages: readonly string[]): Search {
 
 async function load(path: string): Promise<PagefindModule> {
   const url = new URL(`${path}pagefind.js`, location.href).href;
-  const module: PagefindModule = await import(/* @vite-ignore */ url);
+  const module: unknown = await import(/* @vite-ignore */ url);
+  if (!isPagefind(module)) throw new Error(`${url} is not Pagefind.`);
   await module.options({ bundlePath: path, baseUrl: '/', excerptLength: EXCERPT_WORDS });
   await module.init();
   return module;
 }
 
+function isPagefind(module: unknown): module is PagefindModule {
+  return typeof module === 'object' && module !== null && 'search' in module && 'init' in module;
+}
+
 async function read(result: PagefindResult): Promise<Found> {
   const fragment: PagefindFragment = await result.data();
-  const article = /articles\/(.+)\/[^/]+\/$/.exec(new URL(fragment.url, location.href).pathname)?.[1];
+  const article = /articles\/(.+)\/[^/]+\/$/.exec(
+    new URL(fragment.url, location.href).pathname,
+  )?.[1];
   return {
-    title: fragment.meta['title'] ?? '',
-    attribution: fragment.meta['attribution'] ?? '',
+    title: fragment.meta.title ?? '',
+    attribution: fragment.meta.attribution ?? '',
     article: article ?? '',
     paragraphs: fragment.sub_results.flatMap(({ anchor, excerpt }) =>
       anchor ? [{ id: anchor.id, runs: excerptToRuns(excerpt) }] : [],

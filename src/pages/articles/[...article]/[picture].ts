@@ -11,4 +11,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ folder: string }> = async ({ params, props }) =>
-  readPicture(props.folder, params['picture'] ?? '');
+  readPicture(props.folder, params.picture ?? '');

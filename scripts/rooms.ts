@@ -1,0 +1,37 @@
+/** A room of the house: a folder of `src` with one purpose. */
+export interface Room {
+  /** The rooms whose modules it may import. */
+  readonly knows: readonly string[];
+  /** Whether it has no Astro, no clock, no environment, and files only through what is passed in. */
+  readonly isPure: boolean;
+  /** Files of a pure room that read and write on disk all the same: readers and the cache. */
+  readonly reads?: readonly string[];
+}
+
+const CORE = ['model', 'text', 'interface', 'compile', 'catalogue'];
+
+/** Data flows one way: which room may know which. README’s map and the linter follow this table. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  model: { knows: [], isPure: true },
+  text: { knows: [], isPure: true },
+  interface: { knows: ['text'], isPure: true },
+  compile: {
+    knows: ['model', 'text'],
+    isPure: true,
+    reads: ['files-on-disk.ts', 'cache.ts', 'article.ts'],
+  },
+  catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
+  search: { knows: ['model', 'text', 'interface'], isPure: false },
+  astro: { knows: [...CORE, 'search'], isPure: false },
+  styles: { knows: [], isPure: true },
+  layouts: {
+    knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'components', 'styles'],
+    isPure: false,
+  },
+  components: {
+    knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'layouts'],
+    isPure: false,
+  },
+  pages: { knows: ['model', 'astro', 'components'], isPure: false },
+  cli: { knows: [...CORE, 'search', 'astro'], isPure: false },
+};
