@@ -50,11 +50,6 @@ export const PROBLEMS = {
     wrong: '`{name}` is not published: {reason}.',
     remedy: 'Move it out of the archive, or give it a name that DESIGN’s content format knows.',
   },
-  'file-unreadable': {
-    severity: 'error',
-    wrong: 'The file cannot be read: {reason}.',
-    remedy: 'Check that it exists and that you may read it.',
-  },
 
   // Front matter and YAML
   'no-front-matter': {

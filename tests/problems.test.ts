@@ -1,0 +1,55 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CompileCache } from '#compile/cache.ts';
+import { PROBLEMS } from '#model/problems.ts';
+import { wordingOf } from '#model/problem.ts';
+import { loadArchive } from '../src/pipeline.ts';
+import { readExample } from './archive-in-a-file.ts';
+
+const folder = join(import.meta.dirname, 'problems');
+const examples = globSync('*.txt', { cwd: folder }).sort();
+
+/** A cache that keeps nothing: every example is compiled. */
+const NO_CACHE: CompileCache = {
+  key: () => '',
+  get: () => Promise.resolve(undefined),
+  put: () => Promise.resolve(),
+  keepOnly: () => Promise.resolve(),
+};
+
+const problemsOf = async (file: string) =>
+  (await loadArchive(readExample(readFileSync(join(folder, file), 'utf8')).files, NO_CACHE))
+    .problems;
+
+test.each(examples.map((file) => [basename(file, '.txt').replaceAll('-', ' '), file]))(
+  '%s',
+  async (_, file) => {
+    const { problems } = readExample(readFileSync(join(folder, file), 'utf8'));
+    const found = await problemsOf(file);
+    expect(found.map(({ file: path, line, code }) => `${path}:${String(line)} ${code}`)).toEqual(
+      problems,
+    );
+    for (const one of found) {
+      const { wrong, remedy } = wordingOf(one);
+      expect(wrong + remedy, one.code).not.toMatch(/\{\w+\}|undefined|\bNaN\b/);
+    }
+  },
+);
+
+test('every problem that there is has an example', async () => {
+  const shown = new Set<string>();
+  for (const file of examples) for (const { code } of await problemsOf(file)) shown.add(code);
+  expect(Object.keys(PROBLEMS).filter((code) => !shown.has(code))).toEqual([]);
+});
+
+test('the wording of every problem', async () => {
+  const wordings = new Map<string, string>();
+  for (const file of examples) {
+    for (const problem of await problemsOf(file)) {
+      const { wrong, remedy } = wordingOf(problem);
+      if (!wordings.has(problem.code)) wordings.set(problem.code, `${wrong} ${remedy}`);
+    }
+  }
+  expect(Object.fromEntries([...wordings].sort())).toMatchSnapshot();
+});
