@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** Formatting, lint, types: every check of the code, all of them even if one fails. */
 const CHECKS = [
   ['prettier', '--check', '--log-level', 'warn', '.'],
-  ['astro', 'sync', '--silent'],
+  ['astro', 'sync', '--silent', '--root', '.'],
   ['astro-check'],
   ['eslint', '.'],
 ] as const;

@@ -1,7 +1,6 @@
 import { defineCollection } from 'astro/content/config';
-import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { recordsLoader } from './astro/loader.ts';
+import { pageBodiesLoader, recordsLoader } from './astro/loader.ts';
 import type { Records } from './astro/records.ts';
 
 /** A collection of records that were checked when the archive was compiled. */
@@ -16,11 +15,7 @@ export const collections = {
   pages: recordsOf('pages'),
   /** The bodies of the owner’s own pages: MDX, rendered by Astro, found by file name. */
   pageBodies: defineCollection({
-    loader: glob({
-      base: import.meta.env.DIPTYCH_PAGES,
-      pattern: '*.mdx',
-      generateId: ({ entry }) => entry,
-    }),
+    loader: pageBodiesLoader(),
     schema: z.looseObject({}),
   }),
 };

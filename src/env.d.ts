@@ -3,8 +3,6 @@
 interface ImportMetaEnv {
   /** Folder of the files in which the integration writes the archive’s records. */
   readonly DIPTYCH_RECORDS: string;
-  /** The archive’s folder. */
-  readonly DIPTYCH_CONTENT: string;
   /** Folder of the owner’s MDX pages. */
   readonly DIPTYCH_PAGES: string;
 }

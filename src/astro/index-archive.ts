@@ -21,7 +21,7 @@ export async function indexArchive(
   folder: string,
   progress: Progress,
 ): Promise<void> {
-  const phase = progress.phase('index', 'texts');
+  const phase = progress.phase('index', 'text');
   const entities: Entities = new Map(catalogue.entities.map((entity) => [entity.id, entity]));
   const total = catalogue.articles.reduce((sum, { texts }) => sum + texts.length, 0);
   let done = 0;

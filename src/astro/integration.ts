@@ -9,15 +9,15 @@ import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '../pipeline.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
+import { copyPictures, picturesWhileEditing } from './pictures.ts';
 import { withProgress } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
 import { writeRecords } from './records.ts';
 import { checkOutput, discard, recover, type Staging, stagingFor, swap } from './staging.ts';
-import { cacheOf, PROJECT, type Workplace, workplaceOf } from './workplace.ts';
+import { cacheOf, PROJECT, type Workplace } from './workplace.ts';
 
 export interface DiptychOptions {
-  /** The archive’s folder. */
-  readonly content: string;
+  readonly work: Workplace;
   /** The base path; by default the path of the archive’s `url`. */
   readonly base?: string | undefined;
   readonly progress: Progress;
@@ -35,21 +35,21 @@ export class ArchiveError extends Error {
  * collections, builds into a folder of its own, indexes the texts, and swaps as the last step.
  */
 export function diptych(options: DiptychOptions): AstroIntegration {
+  const { work } = options;
   let build: RunningBuild | undefined;
   return {
     name: 'diptych',
     hooks: {
       'astro:config:setup': async ({ config, command, updateConfig }) => {
         if (command === 'preview') return;
-        const work = workplaceOf(options.content, command);
         const isBuild = command === 'build';
-        const staging = isBuild ? stagingFor(fileURLToPath(config.outDir)) : undefined;
+        const staging = isBuild ? stagingFor(outOf(config), work.build) : undefined;
         if (staging) checkOutput(staging, { content: work.content, project: PROJECT });
         const locks = lockAll(work, staging, command);
         if (staging) recover(staging);
         const cleanUp = staging && discardAtExit(staging);
 
-        const loaded = await compile(options, work);
+        const loaded = await compile(options);
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
@@ -57,16 +57,15 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const { catalogue } = loaded;
         await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
         updateConfig(configFor(catalogue, work, staging, options, config));
-        if (staging && cleanUp) build = { staging, catalogue, work, locks, cleanUp };
+        if (staging && cleanUp) build = { staging, catalogue, locks, cleanUp };
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => withProgress(usual, options.progress));
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        const work = workplaceOf(options.content, 'dev');
         server.watcher.add(work.content);
         const recompile = oneAtATime(async () => {
-          const loaded = await compile({ ...options, progress: QUIET }, work);
+          const loaded = await compile({ ...options, progress: QUIET });
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
           const { catalogue } = loaded;
@@ -79,11 +78,12 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!build) return;
-        const { staging, catalogue, work, locks, cleanUp } = build;
+        const { staging, catalogue, locks, cleanUp } = build;
+        await copyPictures(catalogue, work.content, staging.build);
         await indexArchive(
           catalogue,
           work.compiled,
-          join(staging.next, 'pagefind'),
+          join(staging.build, 'pagefind'),
           options.progress,
         );
         await sweepCache(catalogue, work);
@@ -98,7 +98,6 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 interface RunningBuild {
   readonly staging: Staging;
   readonly catalogue: Catalogue;
-  readonly work: Workplace;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
 }
@@ -107,10 +106,10 @@ const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages'].map(
   (name) => `diptych-${name}`,
 );
 
-async function compile(options: DiptychOptions, work: Workplace): Promise<LoadedArchive> {
+async function compile({ work, progress }: DiptychOptions): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
-  const phase = options.progress.phase('compile', 'articles');
+  const phase = progress.phase('compile', 'article');
   const loaded = await loadArchive(filesOnDisk(work.content), cacheOf(work), phase.advance);
   phase.end();
   return loaded;
@@ -120,6 +119,12 @@ function report(options: DiptychOptions, problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const write = options.report ?? ((text: string) => void process.stderr.write(`${text}\n`));
   write(problemsToReport(problems));
+}
+
+/** Where the output goes: Astro takes `dist` from its root, people take it from the project. */
+function outOf({ outDir, root }: AstroConfig): string {
+  const usual = new URL('dist/', root);
+  return outDir.href === usual.href ? join(PROJECT, 'dist') : fileURLToPath(outDir);
 }
 
 /** One command of a kind at a time on an archive, one build at a time into a folder. */
@@ -155,13 +160,13 @@ function configFor(
   return {
     site: address.origin,
     base: base.replace(/\/*$/, '/'),
-    ...(staging && { outDir: folderUrl(staging.next) }),
+    ...(staging && { outDir: folderUrl(staging.build) }),
     cacheDir: folderUrl(join(work.own, 'astro')),
     vite: {
       cacheDir: join(work.own, 'vite'),
+      plugins: [picturesWhileEditing(work.content)],
       define: {
         'import.meta.env.DIPTYCH_RECORDS': JSON.stringify(join(work.own, 'records')),
-        'import.meta.env.DIPTYCH_CONTENT': JSON.stringify(work.content),
         'import.meta.env.DIPTYCH_PAGES': JSON.stringify(folderUrl(pages).href),
       },
       server: { fs: { allow: [PROJECT, work.content] } },

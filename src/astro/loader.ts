@@ -1,4 +1,4 @@
-import type { Loader } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { type Records, readLines } from './records.ts';
 
 /**
@@ -16,6 +16,23 @@ export function recordsLoader(collection: keyof Records): Loader {
         const id = 'slug' in data ? `${String(data.slug)}.${String(data.lang)}` : String(data.id);
         store.set({ id, data, digest: context.generateDigest(line) });
       }
+    },
+  };
+}
+
+/** Loads the bodies of the owner’s MDX pages, by file name; Astro renders them. */
+export function pageBodiesLoader(): Loader {
+  const loader = glob({
+    base: import.meta.env.DIPTYCH_PAGES,
+    pattern: '*.mdx',
+    generateId: ({ entry }) => entry,
+  });
+  return {
+    name: 'diptych-page-bodies',
+    load: async (context) => {
+      // What is kept from before has paths relative to where the software was then.
+      context.store.clear();
+      await loader.load(context);
     },
   };
 }

@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { articleAddress } from '#catalogue/addresses.ts';
+import type { Catalogue } from '#catalogue/catalogue.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
@@ -11,9 +14,44 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** A picture of the archive as a response. */
-export async function readPicture(folder: string, name: string): Promise<Response> {
-  const bytes = await readFile(join(import.meta.env.DIPTYCH_CONTENT, folder, name));
-  const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
+/** Copies the pictures beside the texts into a build, byte for byte, to the addresses of their articles. */
+export async function copyPictures(
+  { articles }: Catalogue,
+  content: string,
+  build: string,
+): Promise<void> {
+  for (const { id, folder, pictures } of articles) {
+    for (const picture of pictures) {
+      const target = join(build, articleAddress(id), picture);
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(join(content, folder, picture), target);
+    }
+  }
+}
+
+/** Serves the pictures at the same addresses while the archive is being edited. */
+export function picturesWhileEditing(content: string): Plugin {
+  const articles = join(content, 'articles') + sep;
+  return {
+    name: 'diptych-pictures',
+    apply: 'serve',
+    configureServer: ({ middlewares, config }) => {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const [, path = ''] = pathname.split(`${config.base}articles/`);
+        const type = TYPES[extname(path).toLowerCase()];
+        const file = resolve(articles, decodeURIComponent(path));
+        if (type === undefined || !file.startsWith(articles)) {
+          next();
+          return;
+        }
+        readFile(file).then(
+          (bytes) => response.writeHead(200, { 'content-type': type }).end(bytes),
+          () => {
+            next();
+          },
+        );
+      });
+    },
+  };
 }

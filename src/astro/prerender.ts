@@ -8,7 +8,7 @@ type Prerenderer = Exclude<Parameters<SetPrerenderer>[0], (usual: never) => unkn
 
 /** Astro’s own prerenderer, with its pages counted. */
 export function withProgress(usual: Prerenderer, progress: Progress): Prerenderer {
-  const phase = progress.phase('render', 'pages');
+  const phase = progress.phase('render', 'page');
   let [done, total] = [0, 0];
   return {
     name: 'diptych',

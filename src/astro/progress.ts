@@ -10,7 +10,7 @@ export interface Phase {
 export interface Progress {
   /**
    * @param name what is being done, a verb
-   * @param unit what is counted
+   * @param unit what is counted, in the singular
    */
   readonly phase: (name: string, unit: string) => Phase;
 }
@@ -47,12 +47,16 @@ export function progressOn(screen: Screen, now: () => number): Progress {
         },
         end: () => {
           const seconds = ((now() - began) / 1000).toFixed(1);
-          const line = `${name.padEnd(8)} ${String(last.done)} ${unit}, ${seconds} s`;
+          const line = `${name.padEnd(8)} ${counted(last.done, unit)}, ${seconds} s`;
           screen.write(screen.isTTY === true ? `\r\u001B[K${line}\n` : `${line}\n`);
         },
       };
     },
   };
+}
+
+function counted(count: number, unit: string): string {
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 function bar(name: string, done: number, total: number, columns: number): string {

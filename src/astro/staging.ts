@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** What every page of ours says of itself, by which a former output is known. */
@@ -10,22 +18,25 @@ export class OutputError extends Error {
 }
 
 /**
- * Where a build is put together and what it replaces. The three stand side by side, so that the
- * swap is two renames on one disk.
+ * Where a build is put together and what it replaces. `next` and `former` stand beside `out`, so
+ * that the swap is two renames on one disk.
  */
 export interface Staging {
   readonly out: string;
-  /** The build in progress. */
+  /** The build in progress; it may be on another disk. */
+  readonly build: string;
+  /** The finished build, on its way to its place. */
   readonly next: string;
   /** The former output, for the moment between the two renames. */
   readonly former: string;
   readonly lock: string;
 }
 
-export function stagingFor(out: string): Staging {
+export function stagingFor(out: string, build: string): Staging {
   const [folder, name] = [dirname(resolve(out)), basename(resolve(out))];
   return {
     out: resolve(out),
+    build,
     next: join(folder, `.${name}.next`),
     former: join(folder, `.${name}.former`),
     lock: join(folder, `.${name}.lock`),
@@ -74,27 +85,41 @@ function isWithin(inner: string, outer: string): boolean {
  * Brings order after a build that was ended: one that had been finished but not yet put in its
  * place is, one that had not is swept away. Call it with the lock held.
  */
-export function recover({ out, next, former }: Staging): void {
+export function recover({ out, build, next, former }: Staging): void {
   if (!existsSync(out) && existsSync(former)) {
-    // The former output is only moved away when the next one is whole.
+    // The former output is only moved away when the next one is whole and on its disk.
     renameSync(existsSync(next) ? next : former, out);
   }
+  sweep(build);
   sweep(next);
   sweep(former);
 }
 
 /** Puts the build in its place. A kill at any moment leaves one whole output, here or for `recover`. */
-export function swap({ out, next, former }: Staging): void {
+export function swap({ out, build, next, former }: Staging): void {
   sweep(former);
   mkdirSync(dirname(out), { recursive: true });
+  move(build, next);
   if (existsSync(out)) renameSync(out, former);
   renameSync(next, out);
   sweep(former);
 }
 
 /** Removes a build in progress. */
-export function discard({ next }: Staging): void {
+export function discard({ build, next }: Staging): void {
+  sweep(build);
   sweep(next);
+}
+
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    const isOtherDisk = error instanceof Error && 'code' in error && error.code === 'EXDEV';
+    if (!isOtherDisk) throw error;
+    cpSync(from, to, { recursive: true });
+    sweep(from);
+  }
 }
 
 function sweep(folder: string): void {

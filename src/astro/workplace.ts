@@ -12,8 +12,14 @@ export interface Workplace {
   readonly content: string;
   /** Compiled bodies, shared by all commands on this archive. */
   readonly compiled: string;
-  /** What belongs to one command on this archive: Astro’s and Vite’s caches, records, the lock. */
+  /**
+   * What belongs to one command on this archive: Astro’s root with its `.astro` folder and caches,
+   * the records, the lock. Astro keeps the modules of MDX pages in the `.astro` folder of its root,
+   * whatever `cacheDir` says, so with one root for all, two builds at once would mix their pages.
+   */
   readonly own: string;
+  /** The build in progress, within the root as Astro wants it. */
+  readonly build: string;
 }
 
 /** The workplace of a command on the archive in a folder; named after the folder’s real path. */
@@ -21,7 +27,8 @@ export function workplaceOf(content: string, command: string): Workplace {
   const real = realOr(resolve(content));
   const hash = createHash('sha256').update(real).digest('hex').slice(0, 12);
   const archive = join(PROJECT, '.cache', `${basename(real)}-${hash}`);
-  return { content: real, compiled: join(archive, 'compiled'), own: join(archive, command) };
+  const own = join(archive, command);
+  return { content: real, compiled: join(archive, 'compiled'), own, build: join(own, 'site') };
 }
 
 /** The cache of a workplace’s compiled things. */

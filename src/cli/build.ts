@@ -1,6 +1,7 @@
 import { build } from 'astro';
 import { astroConfig } from '#astro/config.ts';
 import { progressOn } from '#astro/progress.ts';
+import { PROJECT } from '#astro/workplace.ts';
 import { type Options, readOptions } from './options.ts';
 import { run } from './run.ts';
 
@@ -8,11 +9,13 @@ import { run } from './run.ts';
 export async function buildSite(
   options: Pick<Options<never>, 'content' | 'out' | 'base'>,
 ): Promise<void> {
+  // Astro takes an output outside the current folder for a reason to build in another place.
+  process.chdir(PROJECT);
   const progress = progressOn(process.stdout, () => performance.now());
   await build({
-    ...astroConfig({ ...options, progress }),
+    ...astroConfig({ command: 'build', ...options, progress }),
     configFile: false,
-    logLevel: 'error',
+    logLevel: 'silent',
     outDir: options.out,
   });
   process.stdout.write(`The site is in ${options.out}\n`);

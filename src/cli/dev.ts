@@ -12,7 +12,7 @@ await run(async () => {
   });
   const progress = progressOn(process.stdout, () => performance.now());
   await dev({
-    ...astroConfig({ content, base, progress }),
+    ...astroConfig({ command: 'dev', content, base, progress }),
     configFile: false,
     logLevel: 'warn',
     server: { port: readPort(own.port), host: '127.0.0.1' },

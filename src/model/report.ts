@@ -6,14 +6,14 @@ export function problemToLine(problem: Problem): string {
   return `${problem.file}:${String(problem.line)}  ${[wrong, remedy].join(' ').trim()}  (${problem.code})`;
 }
 
-/** All problems, errors first, and a last line that counts them. */
+/** All problems, errors last because a terminal shows the end, and a line that counts them. */
 export function problemsToReport(problems: readonly Problem[]): string {
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
   const counts = `${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`;
   const part = (title: string, some: readonly Problem[]): string[] =>
     some.length === 0 ? [] : [title, ...some.map(problemToLine), ''];
-  return [...part('Errors', errors), ...part('Warnings', warnings), `${counts}.`].join('\n');
+  return [...part('Warnings', warnings), ...part('Errors', errors), `${counts}.`].join('\n');
 }
 
 /** All problems as JSON: a list of `{severity, code, file, line, wrong, remedy, args}`. */
