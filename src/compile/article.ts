@@ -66,7 +66,7 @@ export async function compileArticle(
     const { record, lang, dir, ids, unnumbered } = entry;
     return { id, article: folder.id, file, lang, dir, record, ids, unnumbered, body: key };
   });
-  const joined = joinTexts(texts, compiled);
+  const joined = joinTexts(texts, compiled, folder.texts);
   problems.push(...joined.problems);
   if (joined.texts.length === 0) return { article: null, references, problems };
   return {
@@ -139,10 +139,16 @@ async function readIndex(
   };
 }
 
-/** Brings the texts into the article's order and finds out which renders which. */
+/**
+ * Brings the texts into the article’s order and finds out which renders which. A text that has
+ * errors of its own may be the original that seems to be missing, so then nothing is said of it.
+ *
+ * @param all the ids of the article’s texts, also of those that could not be used
+ */
 function joinTexts(
   texts: readonly TextSummary[],
   compiled: ReadonlyMap<TextId, { entry: CompiledText }>,
+  all: readonly TextId[],
 ): { texts: TextSummary[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const lineOf = (text: TextSummary, key: 'role' | 'of'): number =>
@@ -158,16 +164,17 @@ function joinTexts(
     const { role, of } = text.record;
     if (of !== undefined) {
       const place = { file: text.file, line: lineOf(text, 'of') };
-      const known = texts.map(({ id }) => id).filter((id) => id !== text.id);
+      const known = all.filter((id) => id !== text.id);
       if (of === text.id) problems.push(problem(place, 'of-itself', { of }));
-      else if (known.includes(of)) renders.set(text.id, of);
-      else {
+      else if (known.includes(of)) {
+        if (compiled.has(of)) renders.set(text.id, of);
+      } else {
         const otherwise = `The texts of this article are ${known.join(', ') || 'none but this'}.`;
         const hint = didYouMean(of, known, otherwise);
         problems.push(problem(place, 'translation-of-nothing', { of, hint }));
       }
     } else if (original && role !== 'original') renders.set(text.id, original.id);
-    else if (role === 'translation') {
+    else if (role === 'translation' && texts.length === all.length) {
       problems.push(
         problem({ file: text.file, line: lineOf(text, 'role') }, 'missing-original', {}),
       );
