@@ -167,6 +167,8 @@ function configFor(
       plugins: [picturesWhileEditing(work.content)],
       define: {
         'import.meta.env.DIPTYCH_RECORDS': JSON.stringify(join(work.own, 'records')),
+        'import.meta.env.DIPTYCH_BASE': JSON.stringify(base.replace(/\/*$/, '/')),
+        'import.meta.env.DIPTYCH_EDITING': JSON.stringify(staging === undefined),
         'import.meta.env.DIPTYCH_PAGES': JSON.stringify(folderUrl(pages).href),
       },
       server: { fs: { allow: [PROJECT, work.content] } },

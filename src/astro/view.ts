@@ -50,7 +50,7 @@ export async function inEveryLanguage() {
 
 /** The archive in an interface language. While the archive is edited it is made anew each time. */
 export async function viewIn(language: string): Promise<View> {
-  if (import.meta.env.DEV) return makeView(language);
+  if (import.meta.env.DIPTYCH_EDITING) return makeView(language);
   let view = made.get(language);
   if (!view) made.set(language, (view = makeView(language)));
   return view;
@@ -75,7 +75,7 @@ async function makeView(language: string): Promise<View> {
   const words = dictionaryOf(language);
   const entries = await getCollection('entities');
   const entities = new Map<string, EntityEntry>(entries.map(({ data }) => [data.id, data]));
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  const base = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
   const href = (address: string, other = language): string =>
     base + inLanguage(address, other, defaultLanguage);
   return {

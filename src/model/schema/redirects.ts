@@ -8,7 +8,8 @@ export const REASONS = ['copyright', 'law', 'privacy', 'safety', 'error', 'owner
 
 const ADDRESS = /^\/(?:[^\s#]*\/)?(?:#[^\s#]+)?$|^\/[^\s#]+$/;
 
-const tombstone = z.strictObject({
+/** What stands at an address whose page was withdrawn. */
+export const tombstone = z.strictObject({
   gone: z.enum(REASONS).describe('Why: copyright, law, privacy, safety, error or owner.'),
   date: date.optional().describe('When it was withdrawn (EDTF).'),
   copy: z.enum(['yes', 'no']).optional().describe('Whether a closed copy exists.'),

@@ -1,0 +1,130 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import AxeBuilder from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openChromium } from '../chromium.ts';
+import { type Site, siteOf } from './site.ts';
+
+const BASE = '/sub/';
+/** Pages whose colours are looked at in the dark as well; the others share theirs. */
+const DARK_TOO = new Set(['search/', 'articles/early-presses/', 'ar/entities/bulaq-press/']);
+
+let browser: Browser;
+let site: Site;
+/** The HTML of every page, by its path below the base. */
+let pages: Map<string, string>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([
+    openChromium(),
+    siteOf(join(import.meta.dirname, '../../content'), BASE),
+  ]);
+  const files = globSync('**/*.html', { cwd: site.out }).map((file) => file.replaceAll('\\', '/'));
+  pages = new Map(
+    files.map((file) => [
+      file.replace(/index\.html$/, ''),
+      readFileSync(join(site.out, file), 'utf8'),
+    ]),
+  );
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** What attributes of a page lead to. */
+function addressesIn(html: string): string[] {
+  return [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, address = '']) =>
+    address.replaceAll('&amp;', '&'),
+  );
+}
+
+test('every link and anchor within the site leads somewhere, under a base path', () => {
+  const files = new Set(
+    globSync('**/*', { cwd: site.out }).map((file) => file.replaceAll('\\', '/')),
+  );
+  const dead: string[] = [];
+  for (const [page, html] of pages) {
+    for (const address of addressesIn(html)) {
+      if (/^(?:https?|mailto|data):/.test(address)) continue;
+      const [path = '', anchor] = decodeURI(address).split('#');
+      const target = path === '' ? page : path.startsWith(BASE) ? path.slice(BASE.length) : null;
+      const targetHtml = target === null ? undefined : pages.get(target);
+      const exists =
+        target !== null && (targetHtml !== undefined || files.has(posix.normalize(target)));
+      if (!exists) dead.push(`${page} → ${address}`);
+      else if (anchor && !targetHtml?.includes(` id="${anchor}"`))
+        dead.push(`${page} → ${address}`);
+    }
+  }
+  expect(dead).toEqual([]);
+});
+
+test('no page asks anything of another host, and nothing is inline', () => {
+  for (const [page, html] of pages) {
+    expect(html, page).toMatch(
+      /^<!DOCTYPE html><html [^>]*>\s*<head>\s*<meta http-equiv="Content-Security-Policy"/i,
+    );
+    expect(html, page).not.toMatch(/<style|\sstyle="|\son\w+="|<script(?![^>]*\ssrc=)/);
+    const loaded = [
+      ...html.matchAll(/<(?:script|img|link rel="stylesheet")[^>]*(?:src|href)="([^"]*)"/g),
+    ];
+    for (const [, address = ''] of loaded) expect(address, page).toMatch(/^\/sub\//);
+  }
+});
+
+test('pages of both interface languages stand at the addresses of the contract', () => {
+  for (const address of [
+    ...['', 'articles/', 'entities/', 'search/', 'about/', 'articles/bulaq-press/'],
+    ...['articles/bulaq-press/ar/', 'articles/bulaq-press/en/', '404.html'],
+    ...[
+      'ar/',
+      'ar/articles/',
+      'ar/entities/',
+      'ar/search/',
+      'ar/about/',
+      'ar/articles/bulaq-press/',
+    ],
+  ]) {
+    expect(pages.has(address), address).toBe(true);
+  }
+  expect(pages.has('ar/articles/bulaq-press/ar/')).toBe(false);
+});
+
+test('one page of each kind has no fault that axe knows, in either language, light or dark', async () => {
+  const faults: string[] = [];
+  for (const path of [
+    ...['', 'articles/', 'entities/', 'search/', 'about/', '404.html'],
+    ...['articles/bulaq-press/', 'articles/early-presses/', 'entities/bulaq-press/'],
+    ...['ar/', 'ar/entities/bulaq-press/', 'ar/articles/newspapers/first-newspapers/'],
+    'articles/early-presses/ar/',
+  ]) {
+    const schemes = DARK_TOO.has(path) ? (['light', 'dark'] as const) : (['light'] as const);
+    for (const colorScheme of schemes) {
+      const { page, complaints } = await site.open(browser, path, { colorScheme, bypassCSP: true });
+      await page.evaluate(AxeBuilder.source);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
+        const { violations: found } = await axe.run();
+        return found.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
+      });
+      faults.push(...violations.map((fault) => `${path} ${colorScheme} ${fault}`), ...complaints);
+      await page.context().close();
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test('pictures, notes, tables and lists of a text are there', async () => {
+  const { page, complaints } = await site.open(browser, 'articles/early-presses/en/');
+  expect(
+    await page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBeGreaterThan(0);
+  expect(await page.locator('.paragraph table').count()).toBe(1);
+  expect(await page.locator('.paragraph.list').count()).toBe(1);
+  await page.locator('sup a').first().click();
+  expect(await page.locator('.notes li:target').count()).toBe(1);
+  await page.locator('.notes .back').first().click();
+  expect(page.url()).toContain('#en-fnref-');
+  expect(complaints).toEqual([]);
+});
