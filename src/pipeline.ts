@@ -1,17 +1,21 @@
 import { appearances, type Appearance, type Catalogue } from '#catalogue/catalogue.ts';
-import { checkCatalogue } from '#catalogue/check.ts';
+import { checkAddresses, checkReferences } from '#catalogue/check.ts';
 import { compileArticle, type Reference } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import { compilePage } from '#compile/page.ts';
-import { readArchiveRecord, readRedirects } from '#compile/settings.ts';
-import { survey } from '#compile/survey.ts';
+import {
+  readArchiveRecord,
+  readRedirects,
+  type RedirectsFile,
+  type Settings,
+} from '#compile/settings.ts';
+import { survey, type Survey } from '#compile/survey.ts';
 import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { ArticleId } from '#model/ids.ts';
-import { type Problem, problem, sortProblems } from '#model/problem.ts';
-import type { ArchiveRecord } from '#model/schema/archive.ts';
+import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
 import { primaryLanguage } from '#text/language.ts';
 
 /** An archive as a whole: light records, and every problem that it has. */
@@ -45,70 +49,82 @@ export async function loadArchive(
   const references: Reference[] = [];
 
   const articles: ArticleSummary[] = [];
-  const named = new Map<ArticleId, Set<string>>();
+  const citable = new Map<string, ReadonlySet<string>>();
+  const named = new Map<ArticleId, ReadonlySet<string>>();
   for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
     const folders = found.articles.slice(start, start + AT_A_TIME);
     const compiled = await Promise.all(folders.map((one) => compileArticle(one, files, cache)));
-    for (const [index, { article, references: some, problems: own }] of compiled.entries()) {
+    for (const { id, article, ids, references: own, problems: some } of compiled) {
       if (article) articles.push(article);
-      references.push(...some);
-      problems.push(...own);
-      const id = folders[index]?.id;
-      const entities = some.flatMap(({ to, id: entity }) => (to === 'entity' ? [entity] : []));
-      if (id !== undefined) named.set(id, new Set(entities));
+      citable.set(id, ids);
+      named.set(id, new Set(own.flatMap((link) => (link.to === 'entity' ? [link.id] : []))));
+      references.push(...own);
+      problems.push(...some);
     }
     onProgress(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
   }
 
   const entities: EntitySummary[] = [];
   for (const id of found.entities) {
-    const { entity, references: some, problems: own } = await compileEntity(id, files, cache);
+    const { entity, references: own, problems: some } = await compileEntity(id, files, cache);
     if (entity) entities.push(entity);
-    references.push(...some);
-    problems.push(...own);
+    references.push(...own);
+    problems.push(...some);
   }
+  const known = { articles: citable, entities: new Set<string>(found.entities) };
+  problems.push(...checkReferences(references, known));
 
-  const defaultLanguage = settings.record?.languages[0] ?? 'en';
-  const pages: PageSummary[] = [];
-  for (const one of found.pages) {
-    const { page, problems: own } = await compilePage(one, defaultLanguage, files);
-    if (page) pages.push(page);
-    problems.push(...own);
-  }
-
-  const redirects = found.hasRedirects ? await readRedirects(files) : { file: null, problems: [] };
-  problems.push(...redirects.problems);
-  if (!settings.record) {
-    return { catalogue: null, appearances: new Map(), problems: sortProblems(problems) };
-  }
-  problems.push(...checkLanguages(settings.record));
-  const catalogue: Catalogue = {
-    archive: settings.record,
+  const redirects = found.hasRedirects ? await readRedirects(files) : NO_REDIRECTS;
+  const pages = await readPages(found.pages, settings.languages, files);
+  const parts = {
     articles: articles.sort(byId),
     entities: entities.sort(byId),
-    pages,
-    redirects: redirects.file?.redirects ?? {},
+    pages: pages.pages,
+    redirects: redirects.redirects,
   };
-  const known = {
-    articles: new Set<string>(found.articles.map(({ id }) => id)),
-    entities: new Set<string>(found.entities),
-  };
-  const lineOf = (address: string): number => redirects.file?.lineOf(address) ?? 1;
-  problems.push(...checkCatalogue(catalogue, references, known, lineOf));
+  problems.push(
+    ...redirects.problems,
+    ...pages.problems,
+    ...checkLanguages(settings),
+    ...checkAddresses(parts, settings.languages, redirects.addresses),
+  );
   return {
-    catalogue,
-    appearances: appearances(catalogue.articles, named),
+    catalogue: settings.record && { archive: settings.record, ...parts },
+    appearances: appearances(articles, named),
     problems: sortProblems(problems),
   };
 }
 
-function checkLanguages({ languages }: ArchiveRecord): Problem[] {
-  return languages
-    .filter((language) => !DICTIONARY_LANGUAGES.includes(primaryLanguage(language)))
-    .map((language) => {
-      const known = DICTIONARY_LANGUAGES.map((tag) => `\`${tag}\``).join(' and ');
-      return problem({ file: 'archive.yaml', line: 1 }, 'no-dictionary', { language, known });
-    });
+const NO_REDIRECTS: RedirectsFile = { redirects: {}, addresses: new Map(), problems: [] };
+
+async function readPages(
+  found: Survey['pages'],
+  languages: readonly string[],
+  files: ArchiveFiles,
+): Promise<{ pages: PageSummary[]; problems: Problem[] }> {
+  const pages: PageSummary[] = [];
+  const problems: Problem[] = [];
+  const [defaultLanguage = ''] = languages;
+  for (const one of found) {
+    const { page, problems: own } = await compilePage(one, defaultLanguage, files);
+    problems.push(...own);
+    if (page && (languages.length === 0 || languages.includes(page.lang))) pages.push(page);
+    else if (page) {
+      const hint = didYouMean(page.lang, languages, `They are ${languages.join(', ')}.`);
+      const args = { language: page.lang, hint };
+      problems.push(problem({ file: page.file, line: 1 }, 'page-language', args));
+    }
+  }
+  return { pages, problems };
+}
+
+function checkLanguages({ languages, lineOf }: Settings): Problem[] {
+  const known = DICTIONARY_LANGUAGES.map((tag) => `\`${tag}\``).join(' and ');
+  return languages.flatMap((language, index) => {
+    if (DICTIONARY_LANGUAGES.includes(primaryLanguage(language))) return [];
+    const place = { file: 'archive.yaml', line: lineOf(['languages', index]) };
+    return [problem(place, 'no-dictionary', { language, known })];
+  });
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -30,9 +30,13 @@ test.each(examples.map((file) => [basename(file, '.txt').replaceAll('-', ' '), f
     expect(found.map(({ file: path, line, code }) => `${path}:${String(line)} ${code}`)).toEqual(
       problems,
     );
-    for (const one of found) {
-      const { wrong, remedy } = wordingOf(one);
-      expect(wrong + remedy, one.code).not.toMatch(/\{\w+\}|undefined|\bNaN\b/);
+    for (const { code, args } of found) {
+      const { wrong, remedy } = PROBLEMS[code];
+      const blanks = [...`${wrong} ${remedy}`.matchAll(/\{(\w+)\}/g)].map(
+        ([, blank = '']) => blank,
+      );
+      expect(Object.keys(args), code).toEqual(expect.arrayContaining(blanks));
+      expect(Object.values(args).join(' '), code).not.toMatch(/undefined|\bNaN\b/);
     }
   },
 );

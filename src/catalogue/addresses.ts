@@ -34,10 +34,12 @@ export function inLanguage(address: string, language: string, defaultLanguage: s
 }
 
 /** Every address that the site will answer, with the file that asks for it. */
-export function* allAddresses(catalogue: Catalogue): Generator<{ address: string; file: string }> {
-  const { languages } = catalogue.archive;
+export function* allAddresses(
+  catalogue: Pick<Catalogue, 'articles' | 'entities' | 'pages'>,
+  languages: readonly string[],
+): Generator<{ address: string; file: string }> {
   const [defaultLanguage = ''] = languages;
-  for (const language of languages) {
+  for (const language of new Set(languages)) {
     const here = (address: string): string => inLanguage(address, language, defaultLanguage);
     for (const address of [HOME, ARTICLES, ENTITIES, SEARCH]) {
       yield { address: here(address), file: 'archive.yaml' };

@@ -1,5 +1,4 @@
 import type { HouseLink } from '#model/compiled.ts';
-import { LEDE, TITLE } from '#model/ids.ts';
 import { didYouMean, type Problem, problem } from '#model/problem.ts';
 import { allAddresses } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -9,70 +8,62 @@ interface LinkInFile extends HouseLink {
   readonly file: string;
 }
 
-/** Ids that exist although what they name has errors of its own: links to them are not to blame. */
+/** Ids that exist although what they name may have errors: links to them are not to blame. */
 export interface KnownIds {
-  readonly articles: ReadonlySet<string>;
+  /** What can be cited in each article. */
+  readonly articles: ReadonlyMap<string, ReadonlySet<string>>;
   readonly entities: ReadonlySet<string>;
 }
 
-/** What is wrong between the parts of an archive: dead references, addresses used twice. */
-export function checkCatalogue(
-  catalogue: Catalogue,
-  references: readonly LinkInFile[],
-  known: KnownIds,
-  redirectLine: (address: string) => number,
-): Problem[] {
-  return [
-    ...checkReferences(catalogue, references, known),
-    ...checkAddresses(catalogue, redirectLine),
-  ];
-}
-
-function checkReferences(
-  { articles }: Catalogue,
-  references: readonly LinkInFile[],
-  known: KnownIds,
-): Problem[] {
-  const byId = new Map<string, (typeof articles)[number]>(
-    articles.map((article) => [article.id, article]),
-  );
-  return references.flatMap(({ to, id, paragraph, file, line }) => {
+/** References to entities, articles and paragraphs that are not there. */
+export function checkReferences(references: readonly LinkInFile[], known: KnownIds): Problem[] {
+  return references.flatMap((reference) => {
+    const { to, id, paragraph, file, line } = reference;
+    if (to === 'entity') return known.entities.has(id) ? [] : [unknownEntity(reference, known)];
     const place = { file, line };
-    if (to === 'entity') {
-      if (known.entities.has(id)) return [];
-      const otherwise = `Write \`entities/${id || 'name'}.md\`, or write a name that is not an id (with a capital or a space).`;
-      const hint = didYouMean(id, known.entities, otherwise);
-      return [problem(place, 'unknown-entity', { entity: id, hint })];
-    }
-    if (!known.articles.has(id)) {
-      const hint = didYouMean(id, known.articles, 'Look for its folder below `articles/`.');
+    const paragraphs = known.articles.get(id);
+    if (!paragraphs) {
+      const hint = didYouMean(id, known.articles.keys(), 'Look for its folder below `articles/`.');
       return [problem(place, 'unknown-article', { article: id, hint })];
     }
-    const article = byId.get(id);
-    if (!article || paragraph === undefined || paragraph === TITLE || paragraph === LEDE) return [];
-    const ids = article.texts.flatMap((text) => text.ids);
-    if (ids.some((one) => one === paragraph)) return [];
-    const hint = didYouMean(paragraph, ids, 'Copy the id from the marker of the paragraph.');
+    if (paragraph === undefined || paragraphs.has(paragraph)) return [];
+    const hint = didYouMean(paragraph, paragraphs, 'Copy the id from the paragraph’s marker.');
     return [problem(place, 'unknown-paragraph', { article: id, paragraph, hint })];
   });
 }
 
-function checkAddresses(
-  catalogue: Catalogue,
-  redirectLine: (address: string) => number,
+function unknownEntity({ id, file, line }: LinkInFile, known: KnownIds): Problem {
+  const otherwise = `Write \`entities/${id}.md\`; a publisher or holder that is no entity has a capital or a space in its name.`;
+  const hint = didYouMean(id, known.entities, otherwise);
+  return problem({ file, line }, 'unknown-entity', { entity: id, hint });
+}
+
+/** Addresses that are used twice, and redirects that lead nowhere. */
+export function checkAddresses(
+  catalogue: Omit<Catalogue, 'archive'>,
+  languages: readonly string[],
+  redirected: ReadonlyMap<string, number>,
 ): Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { address, file } of allAddresses(catalogue)) {
+  for (const { address, file } of allAddresses(catalogue, languages)) {
     const other = owners.get(address);
     if (other === undefined) owners.set(address, file);
     else problems.push(problem({ file, line: 1 }, 'address-twice', { address, other }));
   }
-  for (const address of Object.keys(catalogue.redirects)) {
-    const other = owners.get(address);
+  for (const [address, line] of redirected) {
+    const other = owners.get(address) ?? owners.get(`${address}/`);
     if (other === undefined) continue;
-    const place = { file: 'redirects.yaml', line: redirectLine(address) };
-    problems.push(problem(place, 'address-twice', { address, other }));
+    problems.push(problem({ file: 'redirects.yaml', line }, 'redirect-in-use', { address, other }));
+  }
+  for (const [address, redirect] of Object.entries(catalogue.redirects)) {
+    if (!('to' in redirect)) continue;
+    const [to = ''] = redirect.to.split('#');
+    const leadsSomewhere = owners.has(to) || (redirected.has(to) && to !== address);
+    if (leadsSomewhere) continue;
+    const place = { file: 'redirects.yaml', line: redirected.get(address) ?? 1 };
+    const hint = didYouMean(to, owners.keys(), 'Write the address where the page stands now.');
+    problems.push(problem(place, 'redirect-to-nowhere', { to: redirect.to, hint }));
   }
   return problems;
 }

@@ -5,13 +5,12 @@ import type {
   Paragraph as MarkdownParagraph,
   Root,
   RootContent,
-  Text,
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visitParents } from 'unist-util-visit-parents';
 import type { ParagraphKind } from '#model/compiled.ts';
-import { type LocalProblem, type ProblemCode, problemAt } from '#model/problem.ts';
-import { cutMarker, onlyMarker, readMarker, strayMarker, type Marker } from './marker.ts';
+import { type LocalProblem, problemAt } from '#model/problem.ts';
+import { cutMarker, onlyMarker, readMarker, type Marker } from './marker.ts';
+import { strayMarkers } from './stray-markers.ts';
 
 /** A block at top level of a text, with its marker taken out of it. */
 export interface Block {
@@ -78,18 +77,20 @@ function takeMarker(node: RootContent): { marker: Marker | null; problems: Local
   const cut = cutMarker(text.value);
   if (!cut) return { marker: null, problems: [] };
 
-  text.value = cut.words;
+  // A second marker beside the first is taken out as well: it is named, not printed.
+  const line = text.position?.end.line ?? lineOf(node);
+  const beside = cutMarker(cut.words);
+  const twice = beside ? [problemAt(line, 'marker-twice', { marker: cut.written })] : [];
+  const words = beside?.words ?? cut.words;
+  text.value = words;
   if (text.value === '') tail.paragraph.children.pop();
   if (tail.paragraph.children.length === 0) tail.remove?.();
-  const line = text.position?.end.line ?? lineOf(node);
-  const { marker, problems } = readMarker(cut.written, line);
-  const hashesAfter = node.type === 'heading' && / #+$/.test(cut.words);
-  return {
-    marker,
-    problems: hashesAfter
-      ? [...problems, problemAt(line, 'marker-after-closing-hashes', {})]
-      : problems,
-  };
+  const { marker, problems } = readMarker(beside?.written ?? cut.written, line);
+  const hashesAfter =
+    node.type === 'heading' && / #+$/.test(words)
+      ? [problemAt(line, 'marker-after-closing-hashes', {})]
+      : [];
+  return { marker, problems: [...problems, ...twice, ...hashesAfter] };
 }
 
 interface Tail {
@@ -121,51 +122,6 @@ function isPicture(node: RootContent): boolean {
     shown.length > 0 &&
     shown.every(({ type }) => type === 'image' || type === 'imageReference' || type === 'break')
   );
-}
-
-/** Markers that are left where no paragraph ends, each with what went wrong there. */
-function strayMarkers(tree: Root): LocalProblem[] {
-  const problems: LocalProblem[] = [];
-  visitParents(tree, (node, ancestors) => {
-    if (node.type === 'text') {
-      const marker = strayMarker(node.value);
-      if (marker === undefined) return;
-      const types = ancestors.map(({ type }) => type);
-      problems.push(problemAt(lineOf(node), strayCode(types, node, ancestors), { marker }));
-    }
-    if (node.type === 'code') {
-      const lastLine = node.value.trimEnd().split('\n').at(-1) ?? '';
-      const marker = strayMarker(lastLine);
-      const isOnlyThat = onlyMarker(lastLine.replace(/^\s*(?:`{3,}|~{3,})/, '')) !== undefined;
-      if (marker === undefined || !isOnlyThat) return;
-      problems.push(problemAt(node.position?.end.line ?? 1, 'marker-in-code', { marker }));
-    }
-  });
-  return problems;
-}
-
-type StrayCode = Extract<
-  ProblemCode,
-  'marker-in-note' | 'marker-in-table' | 'marker-on-earlier-item' | 'marker-misplaced'
->;
-
-function strayCode(
-  types: readonly string[],
-  node: Text,
-  ancestors: readonly { type: string }[],
-): StrayCode {
-  if (types.includes('footnoteDefinition')) return 'marker-in-note';
-  if (types.includes('table')) return 'marker-in-table';
-  const paragraph = ancestors.at(-1);
-  const endsParagraph =
-    cutMarker(node.value) !== undefined &&
-    paragraph !== undefined &&
-    'children' in paragraph &&
-    Array.isArray(paragraph.children) &&
-    paragraph.children.at(-1) === node;
-  return types.includes('listItem') && endsParagraph
-    ? 'marker-on-earlier-item'
-    : 'marker-misplaced';
 }
 
 function textOf(node: MarkdownParagraph): string {

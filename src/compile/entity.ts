@@ -9,7 +9,7 @@ import type { ArchiveFiles } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { compileNote } from './note.ts';
 import { readRecord } from './record.ts';
-import { referencesOfEntity } from './references.ts';
+import { REFERENCES_OF_ENTITY, referencesIn } from './references.ts';
 
 /** Compiles the file of an entity: its record, and its note into the cache. */
 export async function compileEntity(
@@ -25,21 +25,26 @@ export async function compileEntity(
   const bytes = (await files.read(file)) ?? new Uint8Array();
   const { text, problems: decoding } = decode(bytes);
   const { parts, problems: split } =
-    text === null ? { parts: null, problems: decoding } : splitFrontMatter(text);
-  if (!parts) return { entity: null, references: [], problems: inFile(file, split) };
-  if (parts.yamlLine === 1) {
-    const problems = inFile(file, [problemAt(1, 'no-front-matter', {})]);
+    text === null ? { parts: null, problems: [] } : splitFrontMatter(text);
+  if (!parts)
+    return { entity: null, references: [], problems: inFile(file, [...decoding, ...split]) };
+  if (parts.yamlLine === null) {
+    const problems = inFile(file, [...decoding, problemAt(1, 'no-front-matter', {})]);
     return { entity: null, references: [], problems };
   }
 
-  const { record, lineOf, problems } = readRecord(parts.yaml, parts.yamlLine, entitySchema);
-  const { note, problems: noteProblems } = compileNote(parts.body, parts.bodyLine, 'note');
+  const read = readRecord(parts.yaml, parts.yamlLine, entitySchema);
+  const { note, problems: noteProblems } = compileNote(parts.body, 'note');
   const body = cache.key('note', 'note', bytes);
   if (note) await cache.put(body, note);
-  const links = [...(record ? referencesOfEntity(record, lineOf) : []), ...(note?.links ?? [])];
+  const links = [
+    ...referencesIn(read.value, read.lineOf, REFERENCES_OF_ENTITY),
+    ...(note?.links ?? []),
+  ];
+  const { record } = read;
   return {
     entity: record && { id, file, record, ...(note && { note: { file, body } }) },
     references: links.map((link) => ({ ...link, file })),
-    problems: inFile(file, [...problems, ...noteProblems]),
+    problems: inFile(file, [...decoding, ...read.problems, ...noteProblems]),
   };
 }

@@ -30,10 +30,9 @@ async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {
   }
 }
 
+/** What a path that names no file makes the system say. */
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+
 function isNotThere(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-  );
+  return error instanceof Error && 'code' in error && NOT_THERE.includes(String(error.code));
 }

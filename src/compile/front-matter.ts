@@ -1,11 +1,12 @@
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
-/** A file in its two parts, with the lines (from 1) in which they begin. */
+/** A file in its two parts. */
 export interface FrontMatter {
   readonly yaml: string;
-  readonly yamlLine: number;
+  /** The line (from 1) in which the record begins; null where there is none. */
+  readonly yamlLine: number | null;
+  /** The body below blank lines for what stands above it: its lines are lines of the file. */
   readonly body: string;
-  readonly bodyLine: number;
 }
 
 /**
@@ -18,7 +19,7 @@ export function splitFrontMatter(source: string): {
 } {
   const lines = source.split('\n');
   if (!isFence(lines[0])) {
-    return { parts: { yaml: '', yamlLine: 1, body: source, bodyLine: 1 }, problems: [] };
+    return { parts: { yaml: '', yamlLine: null, body: source }, problems: [] };
   }
   const end = lines.findIndex((line, index) => index > 0 && isFence(line));
   if (end < 0) return { parts: null, problems: [problemAt(1, 'front-matter-open', {})] };
@@ -26,8 +27,7 @@ export function splitFrontMatter(source: string): {
     parts: {
       yaml: lines.slice(1, end).join('\n'),
       yamlLine: 2,
-      body: lines.slice(end + 1).join('\n'),
-      bodyLine: end + 2,
+      body: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n'),
     },
     problems: [],
   };

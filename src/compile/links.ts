@@ -22,35 +22,49 @@ export function collectLinks(tree: Root): Links & { problems: LocalProblem[] } {
   visit(tree, 'imageReference', ({ identifier }) => void ofPictures.add(identifier));
 
   visit(tree, (node) => {
-    const line = 'position' in node ? (node.position?.start.line ?? 1) : 1;
     if (node.type === 'html') {
-      problems.push(problemAt(line, 'raw-html', { html: shorten(node.value) }));
+      problems.push(problemAt(lineOf(node), 'raw-html', { html: shorten(node.value) }));
     }
-    if (node.type === 'link' || (node.type === 'definition' && !ofPictures.has(node.identifier))) {
-      const link = houseLink(node.url, line);
+    const isDefinition = node.type === 'definition';
+    if (node.type === 'link' || (isDefinition && !ofPictures.has(node.identifier))) {
+      node.url = withLowerScheme(node.url);
+      const link = houseLink(node.url, lineOf(node));
       if (link) links.push(link);
-      else if (!isAllowed(node.url))
-        problems.push(problemAt(line, 'unsafe-link', { url: shorten(node.url) }));
-    }
-    if (node.type === 'image' || (node.type === 'definition' && ofPictures.has(node.identifier))) {
-      const name = node.url.replace(/^\.\//, '');
-      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(name)) {
-        problems.push(problemAt(line, 'remote-picture', { url: shorten(node.url) }));
-      } else if (/[/\\]/.test(name)) {
-        problems.push(problemAt(line, 'path-leaves-archive', { path: node.url }));
-      } else {
-        node.url = name;
-        pictures.push({ name: decode(name), line });
+      else if (!isAllowed(node.url)) {
+        problems.push(problemAt(lineOf(node), 'unsafe-link', { url: shorten(node.url) }));
       }
+    }
+    if (node.type === 'image' || (isDefinition && ofPictures.has(node.identifier))) {
+      const problem = pictureProblem(node.url, lineOf(node));
+      node.url = node.url.replace(/^\.\//, '');
+      if (problem) problems.push(problem);
+      else pictures.push({ name: decode(node.url), line: lineOf(node) });
     }
   });
   return { links, pictures, problems };
 }
 
-/** A link of the house, or undefined for a link to elsewhere and for `entity:none`. */
+function pictureProblem(url: string, line: number): LocalProblem | undefined {
+  const isOfThisMachine = /^file:|^[a-z]:[\\/]/i.test(url);
+  if (!isOfThisMachine && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
+    return problemAt(line, 'remote-picture', { url: shorten(url) });
+  }
+  const leaves = isOfThisMachine || /^[/\\]/.test(url) || url.split(/[/\\]/).includes('..');
+  return leaves ? problemAt(line, 'path-leaves-archive', { path: shorten(url) }) : undefined;
+}
+
+function withLowerScheme(url: string): string {
+  return url.replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase());
+}
+
+/**
+ * A link of the house, or undefined for a link to elsewhere and for `entity:none`. A bare
+ * `#paragraph` is a link to the article itself, whose id its caller knows: here it is empty.
+ */
 function houseLink(url: string, line: number): HouseLink | undefined {
+  if (url.startsWith('#')) return { to: 'article', id: '', paragraph: url.slice(1), line };
   const [, to, id = '', paragraph] = /^(entity|article):([^#]*)(?:#(.*))?$/.exec(url) ?? [];
-  if (to === 'entity' && id !== 'none') return { to, id: decode(id), line };
+  if (to === 'entity') return id === 'none' ? undefined : { to, id: decode(id), line };
   if (to !== 'article') return undefined;
   return paragraph === undefined
     ? { to, id: decode(id), line }
@@ -58,8 +72,8 @@ function houseLink(url: string, line: number): HouseLink | undefined {
 }
 
 function isAllowed(url: string): boolean {
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  return url.startsWith('#') || (scheme !== undefined && LINK_SCHEMES.includes(scheme));
+  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(url)?.[1];
+  return scheme !== undefined && LINK_SCHEMES.includes(scheme);
 }
 
 function decode(part: string): string {
@@ -68,6 +82,10 @@ function decode(part: string): string {
   } catch {
     return part;
   }
+}
+
+function lineOf(node: { position?: { start: { line: number } } | undefined }): number {
+  return node.position?.start.line ?? 1;
 }
 
 function shorten(value: string): string {

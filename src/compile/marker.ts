@@ -9,12 +9,17 @@ export interface Marker {
   readonly marks: readonly Mark[];
   /** As it is written, without the invisible marks around it. */
   readonly written: string;
+  /** The line in which it stands, from 1. */
+  readonly line: number;
 }
 
 const AROUND = `[\\s${INVISIBLE_DIRECTION}]*`;
 const MARKER = `\\{${AROUND}[#.][^{}]*\\}`;
 const AT_THE_END = new RegExp(`${AROUND}(${MARKER})${AROUND}$`);
 const ALONE = new RegExp(`^${AROUND}(${MARKER})${AROUND}$`);
+const BROKEN = new RegExp(
+  `(\\{${AROUND}#[0-9a-z]{5}|\\}${AROUND}#[0-9a-z]{5}${AROUND}\\{)${AROUND}$`,
+);
 const WITH_AN_ID = new RegExp(`\\{${AROUND}#[^{}]*\\}`);
 
 /** Divides words into what they say and the marker at their end, if they have one. */
@@ -28,9 +33,15 @@ export function onlyMarker(words: string): string | undefined {
   return ALONE.exec(words)?.[1];
 }
 
-/** What looks like a marker with an id, wherever it stands. */
-export function strayMarker(words: string): string | undefined {
-  return WITH_AN_ID.exec(words)?.[0];
+/** What looks like a marker with an id, wherever it stands, and the words before it. */
+export function strayMarker(words: string): { marker: string; before: string } | undefined {
+  const match = WITH_AN_ID.exec(words);
+  return match ? { marker: match[0], before: words.slice(0, match.index) } : undefined;
+}
+
+/** What was meant for a marker at the end of words, but is not closed or is turned about. */
+export function brokenMarker(words: string): string | undefined {
+  return BROKEN.exec(words)?.[1];
 }
 
 /** Reads a marker; what is wrong in it is reported, and the rest of it stands. */
@@ -61,7 +72,7 @@ export function readMarker(
       problems.push(problemAt(line, 'marker-garbled', { marker: written }));
     }
   }
-  return { marker: { ids, marks, written }, problems };
+  return { marker: { ids, marks, written, line }, problems };
 }
 
 function isMark(name: string): name is Mark {

@@ -16,14 +16,15 @@ export async function compilePage(
   const { slug, lang, file } = page;
   const { text, problems: decoding } = decode((await files.read(file)) ?? new Uint8Array());
   const { parts, problems: split } =
-    text === null ? { parts: null, problems: decoding } : splitFrontMatter(text);
-  if (!parts) return { page: null, problems: inFile(file, split) };
-  if (parts.yamlLine === 1) {
-    return { page: null, problems: inFile(file, [problemAt(1, 'no-front-matter', {})]) };
+    text === null ? { parts: null, problems: [] } : splitFrontMatter(text);
+  if (!parts) return { page: null, problems: inFile(file, [...decoding, ...split]) };
+  if (parts.yamlLine === null) {
+    const problems = inFile(file, [...decoding, problemAt(1, 'no-front-matter', {})]);
+    return { page: null, problems };
   }
   const { record, problems } = readRecord(parts.yaml, parts.yamlLine, pageSchema);
   return {
     page: record && { slug, lang: lang ?? defaultLanguage, file, record },
-    problems: inFile(file, problems),
+    problems: inFile(file, [...decoding, ...problems]),
   };
 }

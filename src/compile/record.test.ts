@@ -78,7 +78,7 @@ test('says what helps', () => {
   const says = (yaml: string) => text(yaml).problems.map((found) => wordingOf(found).remedy);
   expect(says('role: original\ntitel: A\ntitle: B')).toEqual(['Did you mean `title`?']);
   expect(says('role: original\ntitle: A: B')).toEqual(['Put the value in quotes: `title: "…"`.']);
-  expect(says('role: original')).toEqual(['Write it: The headline, as it stands over the text.']);
+  expect(says('role: original')).toEqual(['The headline, as it stands over the text.']);
 });
 
 test('an archive must have languages', () => {

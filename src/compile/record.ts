@@ -18,16 +18,27 @@ export function readRecord<Schema extends z.ZodType>(
   firstLine: number,
   schema: Schema,
   rules: readonly Rule[] = [],
-): { record: z.output<Schema> | null; lineOf: YamlMap['lineOf']; problems: LocalProblem[] } {
+): {
+  record: z.output<Schema> | null;
+  /** The record as it is written, whatever is wrong with it. */
+  value: YamlMap['value'];
+  lineOf: YamlMap['lineOf'];
+  problems: LocalProblem[];
+} {
   const { map, problems } = readYaml(yaml, firstLine);
-  if (!map) return { record: null, lineOf: () => firstLine, problems };
+  if (!map) return { record: null, value: {}, lineOf: () => firstLine, problems };
   const result = schema.safeParse(map.value);
   const found = [
     ...problems,
     ...(result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, map, schema, firstLine)),
     ...rules.flatMap((rule) => rule(map)),
   ];
-  return { record: result.success ? result.data : null, lineOf: map.lineOf, problems: found };
+  return {
+    record: result.success ? result.data : null,
+    value: map.value,
+    lineOf: map.lineOf,
+    problems: found,
+  };
 }
 
 function problemsOf(
@@ -37,7 +48,9 @@ function problemsOf(
   firstLine: number,
 ): LocalProblem[] {
   const issue = innermost(outer);
-  const of = schema.meta()?.title ?? 'this record';
+  const record = schema.meta()?.title ?? 'this record';
+  const parent = keyOf(issue.path.slice(0, -1));
+  const of = parent === '' ? record : `\`${parent}\``;
   const line = issue.path.length === 0 ? firstLine : map.lineOf(issue.path);
   const key = keyOf(issue.path);
   const at = describe(schema, issue.path);
@@ -51,7 +64,7 @@ function problemsOf(
       return issue.keys.map((unknown) => {
         const known = keysOf(describe(schema, issue.path) ?? schema);
         const hint = didYouMean(unknown, known, `Remove it; ${listOf(known)}`);
-        const owner = key === '' ? of : `\`${key}\` in ${of}`;
+        const owner = key === '' ? record : `\`${key}\``;
         const there = map.lineOf([...issue.path, unknown]);
         return problemAt(there, 'unknown-key', { key: unknown, of: owner, hint });
       });
@@ -59,7 +72,13 @@ function problemsOf(
       if (valueAt(map.value, issue.path) === undefined) {
         return [problemAt(line, 'missing-key', { key, of, help })];
       }
-      return [problemAt(line, 'wrong-shape', { key, expected: shapeName(issue.expected), help })];
+      return [
+        problemAt(line, 'wrong-shape', {
+          key,
+          expected: shapeName(issue.expected),
+          help: issue.expected === 'string' ? `Put the value in quotes. ${help}` : help,
+        }),
+      ];
     case 'invalid_value': {
       const given = valueAt(map.value, issue.path);
       if (given === undefined) return [problemAt(line, 'missing-key', { key, of, help })];
@@ -71,12 +90,12 @@ function problemsOf(
     case 'too_small':
       return [problemAt(line, 'empty-value', { key })];
     default:
-      return [problemAt(line, 'wrong-shape', { key, expected: 'of another form', help })];
+      return [problemAt(line, 'wrong-shape', { key, expected: 'as the manual says', help })];
   }
 }
 
 const SHAPES: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'words',
   array: 'a list `[…, …]`',
   object: 'keys with values `{key: …}`',
   record: 'keys with values `{key: …}`',
@@ -130,5 +149,7 @@ function keysOf(schema: z.ZodType): readonly string[] {
 }
 
 function listOf(keys: readonly string[]): string {
-  return keys.length === 0 ? 'no key is known here.' : `its keys are ${keys.join(', ')}.`;
+  return keys.length === 0
+    ? 'the manual has its keys (docs/content-format.md).'
+    : `its keys are ${keys.join(', ')}.`;
 }

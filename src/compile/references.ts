@@ -1,68 +1,64 @@
 import type { HouseLink } from '#model/compiled.ts';
-import { looksLikeEntityId } from '#model/ids.ts';
-import type { ArticleRecord } from '#model/schema/article.ts';
-import type { EntityRecord } from '#model/schema/entity.ts';
-import type { Person } from '#model/schema/fields.ts';
-import type { TextRecord } from '#model/schema/text.ts';
+import { isArticleId, looksLikeEntityId } from '#model/ids.ts';
 
-type LineOf = (path: readonly PropertyKey[]) => number;
+/** A place in a record that refers to something: a path in which `*` is every item of a list. */
+type ReferencePath = readonly [to: HouseLink['to'], ...path: string[]];
 
 /** What the record of an article refers to. */
-export function referencesOfArticle(record: ArticleRecord, lineOf: LineOf): HouseLink[] {
-  return [
-    ...list('entity', record.speaker, ['speaker'], lineOf),
-    ...list('entity', record.entities, ['entities'], lineOf),
-    ...list('article', record.related, ['related'], lineOf),
-  ];
-}
+export const REFERENCES_OF_ARTICLE: readonly ReferencePath[] = [
+  ['entity', 'speaker', '*'],
+  ['entity', 'entities', '*'],
+  ['article', 'related', '*'],
+];
 
 /** What the record of a text refers to: a publisher or holder of only `a-z 0-9 -` is an entity. */
-export function referencesOfText(record: TextRecord, lineOf: LineOf): HouseLink[] {
-  const { publisher, rights, translator, author } = record;
-  const translators = translator?.kind === 'people' ? translator.people : [];
-  return [
-    ...named(publisher, ['publisher'], lineOf),
-    ...named(rights?.holder, ['rights', 'holder'], lineOf),
-    ...people(author ?? [], ['author'], lineOf),
-    ...people(translators, ['translator'], lineOf),
-  ];
-}
+export const REFERENCES_OF_TEXT: readonly ReferencePath[] = [
+  ['entity', 'publisher'],
+  ['entity', 'rights', 'holder'],
+  ['entity', 'author', '*', 'entity'],
+  ['entity', 'translator', '*', 'entity'],
+];
 
 /** What the record of an entity refers to. */
-export function referencesOfEntity(record: EntityRecord, lineOf: LineOf): HouseLink[] {
-  return (record.related ?? []).map(({ entity }, index) => ({
-    to: 'entity',
-    id: entity,
-    line: lineOf(['related', index, 'entity']),
-  }));
-}
+export const REFERENCES_OF_ENTITY: readonly ReferencePath[] = [
+  ['entity', 'related', '*', 'entity'],
+];
 
-function list(
-  to: HouseLink['to'],
-  ids: readonly string[] | undefined,
-  path: readonly PropertyKey[],
-  lineOf: LineOf,
+/**
+ * The references of a record as it is written, so that one error in it does not hide others. A
+ * value that is no id is no reference; the schema says whether that is wrong.
+ */
+export function referencesIn(
+  value: unknown,
+  lineOf: (path: readonly PropertyKey[]) => number,
+  table: readonly ReferencePath[],
 ): HouseLink[] {
-  return (ids ?? []).map((id, index) => ({ to, id, line: lineOf([...path, index]) }));
-}
-
-function named(
-  value: string | undefined,
-  path: readonly PropertyKey[],
-  lineOf: LineOf,
-): HouseLink[] {
-  if (value === undefined || !looksLikeEntityId(value)) return [];
-  return [{ to: 'entity', id: value, line: lineOf(path) }];
-}
-
-function people(
-  persons: readonly Person[],
-  path: readonly PropertyKey[],
-  lineOf: LineOf,
-): HouseLink[] {
-  return persons.flatMap((person, index) =>
-    'entity' in person
-      ? [{ to: 'entity' as const, id: person.entity, line: lineOf([...path, index, 'entity']) }]
-      : [],
+  return table.flatMap(([to, ...path]) =>
+    valuesAt(value, path, []).flatMap(({ found, at }) => {
+      const isId =
+        typeof found === 'string' &&
+        (to === 'entity' ? looksLikeEntityId(found) : isArticleId(found));
+      return isId ? [{ to, id: found, line: lineOf(at) }] : [];
+    }),
   );
+}
+
+interface ValueAt {
+  readonly found: unknown;
+  readonly at: readonly PropertyKey[];
+}
+
+function valuesAt(
+  value: unknown,
+  [step, ...rest]: readonly string[],
+  at: readonly PropertyKey[],
+): ValueAt[] {
+  if (step === undefined) return [{ found: value, at }];
+  if (step === '*') {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    return items.flatMap((item, index) => valuesAt(item, rest, [...at, index]));
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const inner: unknown = Object.entries(value).find(([key]) => key === step)?.[1];
+  return inner === undefined ? [] : valuesAt(inner, rest, [...at, step]);
 }

@@ -1,4 +1,5 @@
 import { didYouMean, problemAt } from '#model/problem.ts';
+import { isAddress } from '#model/schema/redirects.ts';
 import type { Rule } from './record.ts';
 
 /** A translation says who translated it, or that nobody knows. */
@@ -27,6 +28,19 @@ export const languagesRule: Rule = ({ value, lineOf }) => {
       ? [problemAt(lineOf(['languages', index]), 'language-twice', { language: String(language) })]
       : [],
   );
+};
+
+/** What is moved or gone was an address of this site, and it is said what became of it. */
+export const redirectsRule: Rule = ({ value, emptyKeys, lineOf }) => {
+  const help = 'It begins with `/`, as in `/articles/old-name/: /articles/new-name/`.';
+  return [
+    ...Object.keys(value)
+      .filter((address) => !isAddress(address))
+      .map((key) =>
+        problemAt(lineOf([key]), 'wrong-shape', { key, expected: 'an address of this site', help }),
+      ),
+    ...emptyKeys.map((key) => problemAt(lineOf([key]), 'empty-value', { key })),
+  ];
 };
 
 /** The archive says whom to ask. */

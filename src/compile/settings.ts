@@ -1,40 +1,67 @@
+import { isLanguageTag } from '#model/language.ts';
 import { inFile, type Problem, problem } from '#model/problem.ts';
 import { type ArchiveRecord, archiveSchema } from '#model/schema/archive.ts';
 import { type Redirects, redirectsSchema } from '#model/schema/redirects.ts';
 import { decode } from './decode.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readRecord } from './record.ts';
-import { contactRule, languagesRule } from './rules.ts';
+import { contactRule, languagesRule, redirectsRule } from './rules.ts';
 
-/** Reads `archive.yaml`; without it there is no archive. */
-export async function readArchiveRecord(
-  files: ArchiveFiles,
-): Promise<{ record: ArchiveRecord | null; problems: Problem[] }> {
-  const file = 'archive.yaml';
-  const bytes = await files.read(file);
-  if (!bytes) return { record: null, problems: [problem({ file, line: 1 }, 'no-archive', {})] };
-  const { text, problems } = decode(bytes);
-  if (text === null) return { record: null, problems: inFile(file, problems) };
-  const read = readRecord(text, 1, archiveSchema, [languagesRule, contactRule]);
-  return { record: read.record, problems: inFile(file, read.problems) };
+/** `archive.yaml` as it was read. */
+export interface Settings {
+  /** Null where it has errors. */
+  readonly record: ArchiveRecord | null;
+  /** The interface languages as they are written, whatever else is wrong. */
+  readonly languages: readonly string[];
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+  readonly problems: readonly Problem[];
 }
 
-/** Where redirects stand in `redirects.yaml`. */
+/** Reads `archive.yaml`; without it there is no archive. */
+export async function readArchiveRecord(files: ArchiveFiles): Promise<Settings> {
+  const file = 'archive.yaml';
+  const nothing = { record: null, languages: [], lineOf: () => 1 };
+  const bytes = await files.read(file);
+  if (!bytes) {
+    return { ...nothing, problems: [problem({ file, line: 1 }, 'no-archive', {})] };
+  }
+  const { text, problems } = decode(bytes);
+  if (text === null) return { ...nothing, problems: inFile(file, problems) };
+  const read = readRecord(text, 1, archiveSchema, [languagesRule, contactRule]);
+  return {
+    record: read.record,
+    languages: languagesIn(read.value),
+    lineOf: read.lineOf,
+    problems: inFile(file, [...problems, ...read.problems]),
+  };
+}
+
+function languagesIn({ languages }: Readonly<Record<string, unknown>>): string[] {
+  const values: readonly unknown[] = Array.isArray(languages) ? languages : [];
+  return values.flatMap((value) =>
+    typeof value === 'string' && isLanguageTag(value) ? [value] : [],
+  );
+}
+
+/** `redirects.yaml` as it was read. */
 export interface RedirectsFile {
   readonly redirects: Redirects;
-  readonly lineOf: (address: string) => number;
+  /** Every address that it speaks of, also those whose entry has errors, with their lines. */
+  readonly addresses: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
 }
 
 /** Reads `redirects.yaml`. */
-export async function readRedirects(
-  files: ArchiveFiles,
-): Promise<{ file: RedirectsFile | null; problems: Problem[] }> {
+export async function readRedirects(files: ArchiveFiles): Promise<RedirectsFile> {
   const file = 'redirects.yaml';
   const { text, problems } = decode((await files.read(file)) ?? new Uint8Array());
-  if (text === null) return { file: null, problems: inFile(file, problems) };
-  const { record, lineOf, problems: found } = readRecord(text, 1, redirectsSchema);
+  if (text === null) {
+    return { redirects: {}, addresses: new Map(), problems: inFile(file, problems) };
+  }
+  const read = readRecord(text, 1, redirectsSchema, [redirectsRule]);
   return {
-    file: record && { redirects: record, lineOf: (address) => lineOf([address]) },
-    problems: inFile(file, found),
+    redirects: read.record ?? {},
+    addresses: new Map(Object.keys(read.value).map((address) => [address, read.lineOf([address])])),
+    problems: inFile(file, [...problems, ...read.problems]),
   };
 }

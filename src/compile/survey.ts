@@ -54,6 +54,7 @@ export async function survey(files: ArchiveFiles): Promise<Survey> {
       );
     }
   }
+  for (const folder of ['history', 'styles']) await refuseLinks(files, folder, problems);
   const articles: ArticleFolder[] = [];
   await surveyArticles(files, 'articles', articles, problems);
   return {
@@ -152,8 +153,12 @@ async function refuseNested(
   problems: Problem[],
 ): Promise<void> {
   for (const { name, type } of entries) {
-    if (type !== 'folder' || name === 'source') continue;
+    if (type !== 'folder') continue;
     const inner = `${folder}/${name}`;
+    if (name === 'source') {
+      await refuseLinks(files, inner, problems);
+      continue;
+    }
     const found: ArticleFolder[] = [];
     await surveyArticles(files, inner, found, []);
     for (const article of found) {
@@ -166,6 +171,17 @@ async function refuseNested(
   }
 }
 
+/** Names the symbolic links in a folder whose files are not looked at otherwise. */
+async function refuseLinks(
+  files: ArchiveFiles,
+  folder: string,
+  problems: Problem[],
+): Promise<void> {
+  for (const { name, type } of await entriesOf(files, folder, problems)) {
+    if (type === 'folder') await refuseLinks(files, `${folder}/${name}`, problems);
+  }
+}
+
 async function surveyEntities(files: ArchiveFiles, problems: Problem[]): Promise<EntityId[]> {
   const ids: EntityId[] = [];
   for (const { name, type } of await entriesOf(files, 'entities', problems)) {
@@ -174,7 +190,9 @@ async function surveyEntities(files: ArchiveFiles, problems: Problem[]): Promise
     if (type === 'folder') problems.push(ignored(file, 'entities stand directly in `entities/`'));
     else if (!/\.md$/i.test(name)) problems.push(ignored(file, 'an entity is a `.md` file'));
     else if (stem === name || !isEntityId(stem)) problems.push(badName(file, name));
-    else ids.push(stem);
+    else if (stem === 'none') {
+      problems.push(problem({ file, line: 1 }, 'reserved-name', { name }));
+    } else ids.push(stem);
   }
   return ids;
 }

@@ -1,6 +1,9 @@
 import { fromXml } from 'xast-util-from-xml';
 import { visit } from 'unist-util-visit';
-import { type LocalProblem, problemAt } from '#model/problem.ts';
+import { inFile, type LocalProblem, type Problem, problemAt } from '#model/problem.ts';
+import { decode } from './decode.ts';
+import type { ArchiveFiles } from './files.ts';
+import type { ArticleFolder } from './survey.ts';
 
 const ACTIVE = new Set([
   'script',
@@ -34,7 +37,7 @@ export function checkSvg(source: string): LocalProblem[] {
     if (node.type === 'instruction' && node.name === 'xml-stylesheet')
       report(line, 'a style sheet reference');
     if (
-      node.type === 'text' &&
+      (node.type === 'text' || node.type === 'cdata') &&
       /url\(\s*["']?(?!\s*["']?(?:#|data:image\/))|@import/i.test(node.value)
     ) {
       report(line, 'a reference to another file');
@@ -56,5 +59,19 @@ export function checkSvg(source: string): LocalProblem[] {
       if (/url\(\s*["']?\s*(?!["']?\s*#)/i.test(value)) report(line, 'a reference to another file');
     }
   });
+  return problems;
+}
+
+/** What makes the SVG pictures of an article unsafe. */
+export async function svgProblems(
+  { folder, pictures }: ArticleFolder,
+  files: ArchiveFiles,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const name of pictures.filter((picture) => /\.svg$/i.test(picture))) {
+    const file = `${folder}/${name}`;
+    const { text, problems: decoding } = decode((await files.read(file)) ?? new Uint8Array());
+    problems.push(...inFile(file, text === null ? decoding : checkSvg(text)));
+  }
   return problems;
 }

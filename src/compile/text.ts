@@ -1,43 +1,36 @@
-import type {
-  CompiledBody,
-  Direction,
-  HouseLink,
-  Paragraph,
-  PictureLink,
-} from '#model/compiled.ts';
+import type { CompiledBody, HouseLink, PictureLink } from '#model/compiled.ts';
 import type { ParagraphId, TextId } from '#model/ids.ts';
 import { isLanguageTag } from '#model/language.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
+import { isMap, isSha256 } from '#model/schema/fields.ts';
 import { type TextRecord, textSchema } from '#model/schema/text.ts';
-import { bidiControlsIn } from '#text/bidi.ts';
-import { directionOf } from '#text/direction.ts';
-import { unbalancedQuotes } from '#text/quotes.ts';
-import { type Block, takeBlocks } from './blocks.ts';
+import { compileBody, unbalanced } from './body.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { collectLinks } from './links.ts';
-import { blockToHtml, blockToPlain, markdownToHtml, parseMarkdown } from './markdown.ts';
+import { strayMarker } from './marker.ts';
 import { readRecord } from './record.ts';
-import { referencesOfText } from './references.ts';
+import { REFERENCES_OF_TEXT, referencesIn } from './references.ts';
 import { suppliedRule, translatorRule } from './rules.ts';
 
 /** Everything that one file of a text comes to, by itself. Lines are lines of the file, from 1. */
 export interface CompiledText {
-  readonly record: TextRecord;
+  /** Null where the record has errors; then the text cannot be shown. */
+  readonly record: TextRecord | null;
   readonly lang: string;
-  readonly dir: Direction;
   readonly ids: readonly ParagraphId[];
   readonly unnumbered: number;
   /** What its record and its body refer to. */
   readonly links: readonly HouseLink[];
   readonly pictures: readonly PictureLink[];
-  /** Where its record says `role` and `of`: problems between texts are named there. */
+  /** What its record says that it was imported from. */
+  readonly source: { readonly file: string; readonly sha256: string } | null;
+  /** Where its record says `role`, `of` and `source`: problems between texts are named there. */
   readonly lines: { readonly role: number; readonly of: number; readonly source: number };
   readonly body: CompiledBody;
 }
 
 /**
- * Compiles a text from its file’s words. Null, with problems, if its record cannot be used; the
- * problems of the body are found all the same.
+ * Compiles a text from its file’s words. Null where record and body cannot be told apart. Whatever
+ * is wrong with the one, the other is looked through all the same.
  *
  * @param id begins the ids of its notes, and names its language where the record does not
  */
@@ -47,130 +40,64 @@ export function compileText(
 ): { text: CompiledText | null; problems: LocalProblem[] } {
   const { parts, problems: split } = splitFrontMatter(source);
   if (!parts) return { text: null, problems: split };
-
-  const hasRecord = parts.yamlLine > 1;
+  const { body, links, pictures, problems: bodyProblems } = compileBody(parts.body, id);
+  if (parts.yamlLine === null) {
+    // What should be the record is taken for paragraphs, which `number` would number.
+    const others = bodyProblems.filter(({ code }) => code !== 'unnumbered');
+    return { text: null, problems: [problemAt(1, 'no-front-matter', {}), ...others] };
+  }
   const rules = [translatorRule, suppliedRule];
   const read = readRecord(parts.yaml, parts.yamlLine, textSchema, rules);
   const { record, lineOf } = read;
-  const problems = hasRecord ? [...read.problems] : [problemAt(1, 'no-front-matter', {})];
-  problems.push(...invisibleControls(source));
   const lang = record?.lang ?? /^[^-]*/.exec(id)?.[0] ?? id;
-  if (record && !isLanguageTag(lang)) {
-    const where = ' as `lang`, or begin the file name with it';
-    problems.push(problemAt(1, 'bad-language', { value: lang, where }));
-  }
-
-  const body = compileBody(parts.body, id);
-  const inFile = ({ line, ...rest }: LocalProblem): LocalProblem => ({
-    ...rest,
-    line: line + parts.bodyLine - 1,
-  });
-  problems.push(...body.problems.map(inFile));
-  if (!record || !isLanguageTag(lang)) return { text: null, problems };
-
-  const shift = <Item extends { line: number }>(item: Item): Item => ({
-    ...item,
-    line: item.line + parts.bodyLine - 1,
-  });
-  for (const key of ['title', 'lede'] as const) {
-    const marks = unbalancedQuotes(record[key] ?? '');
-    if (marks.length > 0) {
-      problems.push(problemAt(lineOf([key]), 'unbalanced-quotes', { marks: marks.join(' ') }));
-    }
-  }
+  const language = record === null ? [] : checkLanguage(lang);
   return {
     text: {
-      record,
+      record: language.length > 0 ? null : record,
       lang,
-      dir: directionOf(lang),
       ids: body.paragraphs.flatMap(({ ids }) => ids),
       unnumbered: body.paragraphs.filter(({ ids }) => ids.length === 0).length,
-      links: [...referencesOfText(record, lineOf), ...body.links.map(shift)],
-      pictures: body.pictures.map(shift),
+      links: [...referencesIn(read.value, lineOf, REFERENCES_OF_TEXT), ...links],
+      pictures,
+      source: sourceIn(read.value),
       lines: { role: lineOf(['role']), of: lineOf(['of']), source: lineOf(['source', 'file']) },
-      body: { paragraphs: body.paragraphs.map(shift), notes: body.notes },
+      body,
     },
-    problems,
-  };
-}
-
-function compileBody(source: string, id: TextId) {
-  const tree = parseMarkdown(source);
-  const { links, pictures, problems: linkProblems } = collectLinks(tree);
-  const { blocks, problems: blockProblems } = takeBlocks(tree);
-  const html = markdownToHtml(tree, id);
-  if (html.blocks.length !== blocks.length) {
-    throw new Error(
-      `${String(blocks.length)} blocks of Markdown became ${String(html.blocks.length)} of HTML in ${id}`,
-    );
-  }
-
-  let ordinal = 0;
-  let secondStory = false;
-  const paragraphs = blocks.map((block, index): Paragraph => {
-    const element = html.blocks[index];
-    const marks = block.marker?.marks ?? [];
-    secondStory ||= marks.includes('second-story');
-    const isCounted = COUNTED.has(block.kind) && !secondStory && !marks.includes('caption');
-    if (isCounted) ordinal += 1;
-    return {
-      ids: block.marker?.ids ?? [],
-      kind: block.kind,
-      marks,
-      secondStory,
-      ordinal: isCounted ? ordinal : null,
-      line: block.line,
-      html: element ? blockToHtml(element) : '',
-      plain: element ? blockToPlain(element) : '',
-    };
-  });
-  return {
-    paragraphs,
-    notes: html.notes,
-    links,
-    pictures,
     problems: [
-      ...linkProblems,
-      ...blockProblems,
-      ...idProblems(blocks),
-      ...paragraphs.flatMap(quoteProblems),
+      ...read.problems,
+      ...language,
+      ...(record === null ? [] : checkHead(record, lineOf)),
+      ...bodyProblems,
     ],
   };
 }
 
-/** What has an ordinal; headings, code and pictures have none. */
-const COUNTED: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote', 'table']);
-
-function idProblems(blocks: readonly Block[]): LocalProblem[] {
-  if (blocks.length === 0) return [problemAt(1, 'no-paragraphs', {})];
-  const problems: LocalProblem[] = [];
-  const firstLines = new Map<ParagraphId, number>();
-  for (const { marker, line } of blocks) {
-    for (const id of marker?.ids ?? []) {
-      const first = firstLines.get(id);
-      if (first === undefined) firstLines.set(id, line);
-      else problems.push(problemAt(line, 'id-twice', { id, first: String(first) }));
-    }
-  }
-  const unnumbered = blocks.filter(({ marker }) => (marker?.ids ?? []).length === 0);
-  const [first] = unnumbered;
-  if (first) {
-    problems.push(problemAt(first.line, 'unnumbered', { count: String(unnumbered.length) }));
-  }
-  return problems;
+/** The source as it is written, so that an error elsewhere in the record does not hide its own. */
+function sourceIn({ source }: Readonly<Record<string, unknown>>): CompiledText['source'] {
+  if (!isMap(source)) return null;
+  const { file, sha256 } = source;
+  const isWhole = typeof file === 'string' && typeof sha256 === 'string' && isSha256(sha256);
+  return isWhole ? { file, sha256 } : null;
 }
 
-function quoteProblems({ plain, line, kind }: Paragraph): LocalProblem[] {
-  const marks = kind === 'code' ? [] : unbalancedQuotes(plain);
-  return marks.length === 0
-    ? []
-    : [problemAt(line, 'unbalanced-quotes', { marks: marks.join(' ') })];
+function checkLanguage(lang: string): LocalProblem[] {
+  const where = ' as `lang`, or begin the file name with it';
+  return isLanguageTag(lang) ? [] : [problemAt(1, 'bad-language', { value: lang, where })];
 }
 
-function invisibleControls(source: string): LocalProblem[] {
-  return source
-    .split('\n')
-    .flatMap((line, index) =>
-      bidiControlsIn(line).map((name) => problemAt(index + 1, 'bidi-control', { name })),
-    );
+/** Title and lede are paragraphs too, but have fixed ids and so no marker. */
+function checkHead(
+  record: TextRecord,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): LocalProblem[] {
+  return (['title', 'lede'] as const).flatMap((key) => {
+    const words = record[key] ?? '';
+    const marker = strayMarker(words)?.marker;
+    return [
+      ...unbalanced(words, lineOf([key])),
+      ...(marker === undefined
+        ? []
+        : [problemAt(lineOf([key]), 'marker-in-record', { marker, key })]),
+    ];
+  });
 }

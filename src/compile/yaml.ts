@@ -1,11 +1,14 @@
 import {
+  type Document,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
-  parseDocument,
   type Node,
   type Pair,
+  parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
@@ -14,19 +17,25 @@ import { type LocalProblem, problemAt } from '#model/problem.ts';
 export interface YamlMap {
   /** Every scalar is a string; keys that have no value are left out. */
   readonly value: Readonly<Record<string, unknown>>;
+  /** The keys at top level that have nothing behind them. */
+  readonly emptyKeys: readonly string[];
   /** The line (from 1, in the whole file) of the deepest part of a path that is there. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 const QUOTE = 'Put the value in quotes: `{key}: "…"`.';
-const CLOSE = 'Close what was opened: every `[`, `{` and `"` has its counterpart.';
+const QUOTE_THIS = 'Put the value in quotes, as `"…"`.';
+const CLOSE = 'Close what was opened: every `[`, `{` and quotation mark has its counterpart.';
+const KEYS = 'Write `key: value` on every line, and the words of the text below the record.';
 
 /** What a message of the YAML parser means to an editor, and what helps. */
 const FAULTS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
   BLOCK_AS_IMPLICIT_KEY: ['a value with a colon in it is read as another key.', QUOTE],
   BAD_SCALAR_START: ['a value cannot begin with this character.', QUOTE],
   UNEXPECTED_TOKEN: ['something stands after the end of the value.', QUOTE],
-  MULTILINE_IMPLICIT_KEY: ['a line has no key.', 'Write `key: value` on every line.'],
+  TAG_RESOLVE_FAILED: ['a value cannot begin with `!`.', QUOTE],
+  BAD_ALIAS: ['a value cannot begin with `&` or `*`.', QUOTE],
+  MULTILINE_IMPLICIT_KEY: ['a line has no key.', KEYS],
   MISSING_CHAR: ['a quotation mark, a colon or a hyphen is missing.', CLOSE],
   BAD_INDENT: ['a bracket does not close, or a line is not indented as its neighbours.', CLOSE],
   BAD_DQ_ESCAPE: [
@@ -35,8 +44,9 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, hint: string]>> 
   ],
   TAB_AS_INDENT: ['a line begins with a tab.', 'Indent it with spaces.'],
   DUPLICATE_KEY: ['a key stands twice.', 'Remove one of them.'],
+  MULTIPLE_DOCS: ['there is a line `---` too many.', 'Remove it.'],
 };
-const OTHER_FAULT = ['it is not YAML.', 'Compare it with an example in the manual.'] as const;
+const OTHER_FAULT = ['it is not YAML.', QUOTE_THIS] as const;
 
 /**
  * Reads a YAML map, with every scalar as a string: `1931`, `no` and `2023-10-30` stay what the
@@ -60,45 +70,94 @@ export function readYaml(
 
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
+    return { map: null, problems: faultsToProblems(faults, lineAt, sourceLines, firstLine) };
+  }
+  const references = repeatedValues(document);
+  if (references.length > 0) {
+    const [reason, hint] = FAULTS.BAD_ALIAS ?? OTHER_FAULT;
     return {
       map: null,
-      problems: faults.map((fault) => faultOf(fault, lineAt, sourceLines, firstLine)),
+      problems: references.map((offset) => {
+        const key = keyIn(sourceLines[lineAt(offset) - firstLine]);
+        return problemAt(lineAt(offset), 'bad-yaml', { reason, hint: hint.replace('{key}', key) });
+      }),
     };
   }
   const root = document.contents;
   if (root !== null && !isMap(root)) {
-    const hint = 'Write `key: value` on every line.';
-    return {
-      map: null,
-      problems: [problemAt(firstLine, 'bad-yaml', { reason: 'it has no keys.', hint })],
-    };
+    const args = { reason: 'it has no keys.', hint: KEYS };
+    return { map: null, problems: [problemAt(firstLine, 'bad-yaml', args)] };
   }
-  const value = plainValue(() => document.toJS({ maxAliasCount: 20 }));
-  if (value === undefined) {
-    const star = sourceLines.findIndex((line) => /:\s+\*|-\s+\*/.test(line));
-    const args = {
-      reason: '`*` at the beginning of a value repeats another one, wrongly or too often.',
-      hint: 'Put the value in quotes, or write it out.',
-    };
-    return { map: null, problems: [problemAt(firstLine + Math.max(star, 0), 'bad-yaml', args)] };
-  }
-  const problems: LocalProblem[] = [];
-  for (const { key, value: item } of root ? root.items : []) {
-    if (isScalar(item) && item.type === 'PLAIN' && typeof item.comment === 'string') {
-      const line = lineAt(item.range[0]);
-      problems.push(
-        problemAt(line, 'comment-in-value', { key: nameOf(key), comment: item.comment }),
-      );
-    }
-  }
-  const given = Object.entries(value).filter(([key]) => !hasNoValue(root?.get(key, true)));
+  const plain: unknown = document.toJS();
   return {
     map: {
-      value: Object.fromEntries(given),
+      value: withoutEmpty(plain, root),
+      emptyKeys: (root ? root.items : []).flatMap(({ key, value }) =>
+        hasNoValue(value) ? [nameOf(key)] : [],
+      ),
       lineOf: (path) => lineAt(deepest(root, path)),
     },
-    problems,
+    problems: cutComments(document, source, lineAt),
   };
+}
+
+/** Where values are named by `&` or repeated by `*`, which nobody means in an archive. */
+function repeatedValues(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias: (_, node) => void offsets.push(node.range?.[0] ?? 0),
+    Value: (_, node) => {
+      if (node.anchor !== undefined) offsets.push(node.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
+}
+
+/** Words that are lost because `#` begins a comment behind a value in the same line. */
+function cutComments(
+  document: Document,
+  source: string,
+  lineAt: (offset: number) => number,
+): LocalProblem[] {
+  const problems: LocalProblem[] = [];
+  visit(document, {
+    Scalar: (step, node, path) => {
+      const [begin = 0, end = 0] = node.range ?? [];
+      const rest = /^.*/.exec(source.slice(end))?.[0] ?? '';
+      const isCut = step !== 'key' && node.type === 'PLAIN' && /^\s+#/.test(rest);
+      if (!isCut) return;
+      const pair = path.findLast((one) => isPair(one));
+      const key = isPair(pair) ? nameOf(pair.key) : '';
+      const comment = rest.trim().slice(1);
+      problems.push(problemAt(lineAt(begin), 'comment-in-value', { key, comment }));
+    },
+  });
+  return problems;
+}
+
+/** A value without the keys, at any depth, that have nothing behind them. */
+function withoutEmpty(value: unknown, node: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || !isMap(node)) return {};
+  // As entries, so that a key like `__proto__` stays a key.
+  const given = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    const innerNode = node.get(key, true);
+    if (hasNoValue(innerNode)) return [];
+    return [[key, isMap(innerNode) ? withoutEmpty(inner, innerNode) : inner]];
+  });
+  return Object.fromEntries(given);
+}
+
+/** One problem a line, because one slip makes the parser stumble several times. */
+function faultsToProblems(
+  faults: readonly YAMLError[],
+  lineAt: (offset: number) => number,
+  sourceLines: readonly string[],
+  firstLine: number,
+): LocalProblem[] {
+  const problems = faults.map((fault) => faultOf(fault, lineAt, sourceLines, firstLine));
+  return problems.filter(
+    ({ line }, index) => problems.findIndex((other) => other.line === line) === index,
+  );
 }
 
 function faultOf(
@@ -107,20 +166,23 @@ function faultOf(
   sourceLines: readonly string[],
   firstLine: number,
 ): LocalProblem {
-  const line = lineAt(fault.pos[0]);
+  const opened = /Missing closing/.test(fault.message) ? openQuote(sourceLines) : -1;
+  const line = opened < 0 ? lineAt(fault.pos[0]) : firstLine + opened;
   const [reason, hint] = FAULTS[fault.code] ?? OTHER_FAULT;
-  const key = /^\s*(?:- )?([\w-]+):/.exec(sourceLines[line - firstLine] ?? '')?.[1] ?? 'key';
+  const key = keyIn(sourceLines[line - firstLine]);
   return problemAt(line, 'bad-yaml', { reason, hint: hint.replace('{key}', key) });
 }
 
-function plainValue(read: () => unknown): Record<string, unknown> | undefined {
-  try {
-    const value = read();
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch (error) {
-    if (error instanceof ReferenceError) return undefined;
-    throw error;
-  }
+/** The line (from 0) in which a quoted value begins and does not end; −1 where there is none. */
+function openQuote(lines: readonly string[]): number {
+  return lines.findIndex((line) => {
+    const [, quote, rest] = /^\s*(?:- )?(?:[\w-]+:\s+)?(["'])(.*)$/.exec(line) ?? [];
+    return quote !== undefined && !(rest ?? '').includes(quote);
+  });
+}
+
+function keyIn(line: string | undefined): string {
+  return /^\s*(?:- )?([\w-]+):/.exec(line ?? '')?.[1] ?? 'key';
 }
 
 /** `key:` with nothing behind it; an empty text in quotes is a value. */

@@ -17,7 +17,7 @@ export const PROBLEMS = {
   },
   'not-utf8': {
     severity: 'error',
-    wrong: 'The file is not UTF-8: byte {byte} cannot be read.',
+    wrong: 'The file is not UTF-8: what stands behind “{before}” cannot be read.',
     remedy: 'Open it in your editor and save it with the encoding UTF-8.',
   },
   'symbolic-link': {
@@ -28,7 +28,7 @@ export const PROBLEMS = {
   'bad-file-name': {
     severity: 'error',
     wrong: '`{name}` cannot be part of an address.',
-    remedy: 'Rename it with a-z, 0-9 and single hyphens only, such as `{suggestion}`.',
+    remedy: 'Rename it with a-z, 0-9 and hyphens only, such as `{suggestion}`.',
   },
   'reserved-name': {
     severity: 'error',
@@ -48,7 +48,8 @@ export const PROBLEMS = {
   'file-ignored': {
     severity: 'warning',
     wrong: '`{name}` is not published: {reason}.',
-    remedy: 'Move it out of the archive, or give it a name that DESIGN’s content format knows.',
+    remedy:
+      'Move it out of the archive, or give it a name that the manual knows (docs/content-format.md).',
   },
 
   // Front matter and YAML
@@ -81,17 +82,17 @@ export const PROBLEMS = {
   'missing-key': {
     severity: 'error',
     wrong: '`{key}` is missing from {of}.',
-    remedy: 'Write it: {help}',
+    remedy: '{help}',
   },
   'wrong-shape': {
     severity: 'error',
     wrong: '`{key}` must be {expected}.',
-    remedy: 'Write it as {expected}: {help}',
+    remedy: '{help}',
   },
   'empty-value': {
     severity: 'error',
     wrong: '`{key}` is empty.',
-    remedy: 'Write a value, or remove the key.',
+    remedy: 'Write a value, or remove the key if it is not required.',
   },
   'not-one-of': {
     severity: 'error',
@@ -106,8 +107,8 @@ export const PROBLEMS = {
   },
   'no-such-date': {
     severity: 'error',
-    wrong: '`{value}` is not in the calendar.',
-    remedy: 'Look at the day and the month again.',
+    wrong: '`{value}` is not in the calendar or not on the clock.',
+    remedy: 'Look at the day, the month and the time again.',
   },
   'date-with-zone': {
     severity: 'error',
@@ -133,12 +134,12 @@ export const PROBLEMS = {
     severity: 'error',
     wrong: '`{value}` is no rights status.',
     remedy:
-      '{hint} It is an SPDX licence (CC-BY-4.0) or a code of RightsStatements.org (InC, UND, CNE, NoC-NC …).',
+      '{hint}It is an SPDX licence (CC-BY-4.0) or a code of RightsStatements.org (InC, UND, CNE, NoC-NC …).',
   },
   'bad-licence': {
     severity: 'error',
     wrong: '`{value}` is no licence.',
-    remedy: '{hint} It is an SPDX identifier such as CC-BY-4.0.',
+    remedy: '{hint}It is an SPDX identifier such as CC-BY-4.0.',
   },
   'bad-sha256': {
     severity: 'error',
@@ -148,7 +149,7 @@ export const PROBLEMS = {
   'bad-id': {
     severity: 'error',
     wrong: '`{value}` is not an id.',
-    remedy: 'An id is made of a-z, 0-9 and single hyphens.',
+    remedy: 'An id is made of a-z, 0-9 and hyphens.',
   },
   'path-leaves-archive': {
     severity: 'error',
@@ -216,13 +217,28 @@ export const PROBLEMS = {
   },
   'unknown-paragraph': {
     severity: 'error',
-    wrong: 'Article `{article}` has no paragraph `{paragraph}`.',
+    wrong: 'Article `{article}` has no paragraph “{paragraph}”.',
     remedy: '{hint}',
   },
   'address-twice': {
     severity: 'error',
     wrong: 'The address `{address}` is used twice: here and in `{other}`.',
     remedy: 'Rename one of them: each address is one page.',
+  },
+  'redirect-in-use': {
+    severity: 'error',
+    wrong: 'The address `{address}` is moved or gone, but `{other}` still stands there.',
+    remedy: 'Remove this line, or rename what stands there.',
+  },
+  'redirect-to-nowhere': {
+    severity: 'error',
+    wrong: 'The address `{to}`, to which this one leads, does not exist.',
+    remedy: '{hint}',
+  },
+  'page-language': {
+    severity: 'error',
+    wrong: '`{language}` is no interface language of this archive.',
+    remedy: '{hint}',
   },
   'source-missing': {
     severity: 'warning',
@@ -267,10 +283,15 @@ export const PROBLEMS = {
     wrong: 'The text has no paragraphs.',
     remedy: 'Write the text below the record.',
   },
+  'too-deep': {
+    severity: 'error',
+    wrong: 'Lists or quotations stand inside each other more than a hundred times.',
+    remedy: 'Look at this line: so many signs at its beginning are hardly meant.',
+  },
   unnumbered: {
     severity: 'error',
-    wrong: '{count} of the text’s paragraphs have no id, the first of them here.',
-    remedy: 'Run `npm run number`.',
+    wrong: 'Paragraphs without an id: {count}, the first of them here.',
+    remedy: 'Run `npm run number`; if a marker is reported as well, mend that first.',
   },
   'bad-paragraph-id': {
     severity: 'error',
@@ -280,8 +301,8 @@ export const PROBLEMS = {
   },
   'wrong-check-character': {
     severity: 'warning',
-    wrong: '`{id}` looks mistyped: its last character should be `{check}`.',
-    remedy: 'Compare it with the id that was meant.',
+    wrong: '`{id}` looks mistyped: an id that begins with these four would end in `{check}`.',
+    remedy: 'Compare all five with the id that was meant.',
   },
   'id-twice': {
     severity: 'error',
@@ -301,7 +322,7 @@ export const PROBLEMS = {
   'marker-misplaced': {
     severity: 'error',
     wrong: 'The marker `{marker}` stands where no paragraph ends.',
-    remedy: 'Move it to the end of its paragraph: its last line, the last item of its list.',
+    remedy: 'Move it to the end of its paragraph, with nothing behind it.',
   },
   'marker-alone': {
     severity: 'error',
@@ -315,7 +336,7 @@ export const PROBLEMS = {
   },
   'marker-on-earlier-item': {
     severity: 'error',
-    wrong: 'The marker `{marker}` stands on an item that is not the last of its list.',
+    wrong: 'The marker `{marker}` does not stand at the end of its list.',
     remedy: 'Move it to the end of the last item: a list has one id.',
   },
   'marker-in-note': {
@@ -323,15 +344,35 @@ export const PROBLEMS = {
     wrong: 'The marker `{marker}` stands in a footnote.',
     remedy: 'Remove it: a note belongs to the paragraph that calls it.',
   },
+  'marker-in-record': {
+    severity: 'error',
+    wrong: 'The marker `{marker}` stands in `{key}`, which has a fixed id.',
+    remedy: 'Remove it.',
+  },
   'marker-in-table': {
     severity: 'error',
-    wrong: 'The marker `{marker}` has become a row of the table.',
+    wrong: 'The marker `{marker}` has become part of the table.',
     remedy: 'Put a blank line between the table and its marker.',
   },
   'marker-in-code': {
     severity: 'error',
     wrong: 'The marker `{marker}` has become part of the code.',
     remedy: 'Put it on a line of its own, after the closing fence and a blank line.',
+  },
+  'missing-note': {
+    severity: 'warning',
+    wrong: 'The note `[^{label}]` is called here and is not there.',
+    remedy: 'Write `[^{label}]: …` on a line of its own.',
+  },
+  'note-twice': {
+    severity: 'error',
+    wrong: 'The note `[^{label}]` is there twice, first in line {first}: only one would be shown.',
+    remedy: 'Give one of them another name.',
+  },
+  'note-not-called': {
+    severity: 'warning',
+    wrong: 'No words call the note `[^{label}]`, so it is not shown.',
+    remedy: 'Write `[^{label}]` where it belongs, or remove it.',
   },
   'marker-after-closing-hashes': {
     severity: 'warning',
@@ -342,17 +383,18 @@ export const PROBLEMS = {
     severity: 'warning',
     wrong: 'Raw HTML is dropped: `{html}`.',
     remedy:
-      'Write it as Markdown: words between tags within a line are kept, those of a whole block are lost.',
+      'Write it as Markdown: words between tags within a line are kept; comments, and the words of a whole block, are left out.',
   },
   'unsafe-link': {
     severity: 'warning',
-    wrong: 'The link to `{url}` is dropped.',
+    wrong: 'The link to “{url}” is dropped.',
     remedy: 'A link begins with http:, https:, mailto:, entity:, article: or #.',
   },
   'bidi-control': {
     severity: 'warning',
     wrong: 'The invisible direction control {name} stands in the text.',
-    remedy: 'Remove it: the archive sets directions itself.',
+    remedy:
+      'Delete the words around it and write them again: it cannot be seen, and the archive sets directions itself.',
   },
   'unbalanced-quotes': {
     severity: 'warning',

@@ -78,7 +78,7 @@ export const entitySchema = z
         '`full`; `names` (names and mentions only; the default for a person without `sameAs`); or `none` (found and searchable, without a page).',
       ),
   })
-  .meta({ title: 'entities/<id>.md' });
+  .meta({ title: 'this entity’s record' });
 
 /** A person, organisation, place, event, work or term, as a record. */
 export type EntityRecord = z.output<typeof entitySchema>;

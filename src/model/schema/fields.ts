@@ -79,16 +79,21 @@ export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 
 
 export const licence = z.string().superRefine((value, context) => {
   if (!isLicence(value)) {
-    raise(context, 'bad-licence', { value, hint: didYouMean(value, LICENCES, '').trim() });
+    raise(context, 'bad-licence', { value, hint: spaced(didYouMean(value, LICENCES, '')) });
   }
 });
 
 export const rightsStatus = z.string().superRefine((value, context) => {
   if (!isRightsStatus(value)) {
-    const hint = didYouMean(value, [...RIGHTS_STATEMENTS, ...LICENCES], '').trim();
+    const hint = spaced(didYouMean(value, [...RIGHTS_STATEMENTS, ...LICENCES], ''));
     raise(context, 'bad-rights', { value, hint });
   }
 });
+
+/** A sentence with a space behind it, so that another can follow; nothing where there is none. */
+function spaced(sentence: string): string {
+  return sentence === '' ? '' : `${sentence} `;
+}
 
 function id<Id extends string>(isId: (value: string) => value is Id) {
   return z.string().transform((value, context) => {
@@ -124,7 +129,7 @@ const undividedWords = words.transform((value): Person => {
 const noPerson = z.unknown().transform((_, context): Person => {
   raise(context, 'wrong-shape', {
     expected: 'a list of names',
-    help: '`["Family, Given"]`, or for each `{family, given}`, `{name}` or `{entity}`.',
+    help: 'Write `["Family, Given"]`, or for each `{family, given}`, `{name}` or `{entity}`.',
   });
   return z.NEVER;
 });
@@ -137,6 +142,11 @@ export const person = choose<Person>((value) => {
   if ('entity' in value) return entityPerson;
   return dividedPerson;
 });
+
+/** Whether a value is a SHA-256 in hexadecimal digits. */
+export function isSha256(value: string): boolean {
+  return /^[0-9a-f]{64}$/.test(value);
+}
 
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

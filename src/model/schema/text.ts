@@ -1,8 +1,10 @@
 import { z } from 'astro/zod';
+import { nearest } from '../problem.ts';
 import { choose } from './choose.ts';
 import {
   date,
   isMap,
+  isSha256,
   languageTag,
   person,
   publicationDate,
@@ -35,9 +37,20 @@ const untoldTranslator = z
   .enum(['unknown', 'withheld'])
   .transform((kind): Translators => ({ kind }));
 
+const noTranslators = z.unknown().transform((_, context): Translators => {
+  raise(context, 'wrong-shape', {
+    expected: 'a list of names, `unknown`, `withheld` or `{machine: engine}`',
+    help: 'Names stand in brackets: `translator: ["Family, Given"]`.',
+  });
+  return z.NEVER;
+});
+
 const translators = choose<Translators>((value) => {
-  if (typeof value === 'string') return untoldTranslator;
-  return isMap(value) ? machineTranslator : namedTranslators;
+  if (Array.isArray(value)) return namedTranslators;
+  if (isMap(value) && 'machine' in value) return machineTranslator;
+  const isNearly =
+    typeof value === 'string' && nearest(value, ['unknown', 'withheld']) !== undefined;
+  return isNearly ? untoldTranslator : noTranslators;
 });
 
 /** The front matter of a text. */
@@ -117,7 +130,7 @@ export const textSchema = z
         sha256: z
           .string()
           .superRefine((value, context) => {
-            if (!/^[0-9a-f]{64}$/.test(value)) raise(context, 'bad-sha256', { value });
+            if (!isSha256(value)) raise(context, 'bad-sha256', { value });
           })
           .describe('Its SHA-256 in hexadecimal digits.'),
       })
@@ -125,7 +138,7 @@ export const textSchema = z
       .describe('What the text was imported from: `{file, sha256}`.'),
     dropped: z.array(z.string()).optional().describe('The lines that were left out at import.'),
   })
-  .meta({ title: '<text-id>.md' });
+  .meta({ title: 'this text’s record' });
 
 /** What is true of one text, as a record. */
 export type TextRecord = z.output<typeof textSchema>;

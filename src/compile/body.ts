@@ -1,0 +1,129 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { CompiledBody, HouseLink, Paragraph, PictureLink } from '#model/compiled.ts';
+import type { ParagraphId } from '#model/ids.ts';
+import { type LocalProblem, problemAt } from '#model/problem.ts';
+import { unbalancedQuotes } from '#text/quotes.ts';
+import { type Block, takeBlocks } from './blocks.ts';
+import { collectLinks } from './links.ts';
+import { blockToHtml, blockToPlain, markdownToHtml, parseMarkdown } from './markdown.ts';
+import { checkNotes } from './notes.ts';
+
+/** The body of a text, compiled, with what it refers to and what is wrong with it. */
+export interface BodyResult {
+  readonly body: CompiledBody;
+  readonly links: readonly HouseLink[];
+  readonly pictures: readonly PictureLink[];
+  readonly problems: readonly LocalProblem[];
+}
+
+const EMPTY: CompiledBody = { paragraphs: [], notes: [] };
+
+/** Lists and quotations so deep that no one meant them; the parsers would run out of stack. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
+
+/**
+ * Compiles a body.
+ *
+ * @param source Markdown whose lines are those of the file
+ * @param prefix begins the ids of its notes
+ */
+export function compileBody(source: string, prefix: string): BodyResult {
+  const deep = TOO_DEEP.exec(source);
+  if (deep) {
+    const line = source.slice(0, deep.index).split('\n').length;
+    return { body: EMPTY, links: [], pictures: [], problems: [problemAt(line, 'too-deep', {})] };
+  }
+  const tree = parseMarkdown(source);
+  const { links, pictures, problems: linkProblems } = collectLinks(tree);
+  const noteProblems = [...checkNotes(tree), ...noteQuoteProblems(tree)];
+  const { blocks, problems: blockProblems } = takeBlocks(tree);
+  const paragraphs = toParagraphs(blocks, tree, prefix);
+  return {
+    body: paragraphs,
+    links,
+    pictures,
+    problems: [
+      ...linkProblems,
+      ...noteProblems,
+      ...blockProblems,
+      ...idProblems(blocks, source),
+      ...paragraphs.paragraphs.flatMap(quoteProblems),
+    ],
+  };
+}
+
+/** What has an ordinal; headings, code and pictures have none. */
+const COUNTED: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote', 'table']);
+
+function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): CompiledBody {
+  const html = markdownToHtml(tree, prefix);
+  if (html.blocks.length !== blocks.length) {
+    const counts = `${String(blocks.length)} blocks became ${String(html.blocks.length)}`;
+    throw new Error(`Markdown and HTML do not match in ${prefix}: ${counts}.`);
+  }
+  let ordinal = 0;
+  let secondStory = false;
+  const paragraphs = blocks.map((block, index): Paragraph => {
+    const element = html.blocks[index];
+    const marks = block.marker?.marks ?? [];
+    secondStory ||= marks.includes('second-story');
+    const isCounted = COUNTED.has(block.kind) && !secondStory && !marks.includes('caption');
+    if (isCounted) ordinal += 1;
+    return {
+      ids: block.marker?.ids ?? [],
+      kind: block.kind,
+      marks,
+      secondStory,
+      ordinal: isCounted ? ordinal : null,
+      line: block.line,
+      html: element ? blockToHtml(element) : '',
+      plain: element ? blockToPlain(element) : '',
+    };
+  });
+  return { paragraphs, notes: html.notes };
+}
+
+function idProblems(blocks: readonly Block[], source: string): LocalProblem[] {
+  if (blocks.length === 0) {
+    const firstLine = /^\s*/.exec(source)?.[0].split('\n').length ?? 1;
+    return [problemAt(firstLine, 'no-paragraphs', {})];
+  }
+  const problems: LocalProblem[] = [];
+  const firstLines = new Map<ParagraphId, number>();
+  for (const { marker } of blocks) {
+    for (const id of marker?.ids ?? []) {
+      const first = firstLines.get(id);
+      const line = marker?.line ?? 1;
+      if (first === undefined) firstLines.set(id, line);
+      else problems.push(problemAt(line, 'id-twice', { id, first: String(first) }));
+    }
+  }
+  const unnumbered = blocks.filter(({ marker }) => (marker?.ids ?? []).length === 0);
+  const [first] = unnumbered;
+  if (first) {
+    problems.push(problemAt(first.line, 'unnumbered', { count: String(unnumbered.length) }));
+  }
+  return problems;
+}
+
+function quoteProblems({ plain, line, kind }: Paragraph): LocalProblem[] {
+  return kind === 'code' ? [] : unbalanced(plain, line);
+}
+
+function noteQuoteProblems(tree: Root): LocalProblem[] {
+  const problems: LocalProblem[] = [];
+  visit(tree, 'footnoteDefinition', (note) => {
+    problems.push(...unbalanced(toString(note), note.position?.start.line ?? 1));
+  });
+  return problems;
+}
+
+/** The quotation marks that do not balance in words that begin in a line. */
+export function unbalanced(words: string, line: number): LocalProblem[] {
+  const marks = unbalancedQuotes(words);
+  return marks.length === 0
+    ? []
+    : [problemAt(line, 'unbalanced-quotes', { marks: marks.join(' ') })];
+}

@@ -1,0 +1,51 @@
+import type { HouseLink, NoteSummary } from '#model/compiled.ts';
+import { inFile, type Problem } from '#model/problem.ts';
+import { type ArticleRecord, articleSchema } from '#model/schema/article.ts';
+import type { CompileCache } from './cache.ts';
+import { decode } from './decode.ts';
+import type { ArchiveFiles } from './files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { compileNote } from './note.ts';
+import { readRecord } from './record.ts';
+import { REFERENCES_OF_ARTICLE, referencesIn } from './references.ts';
+import type { ArticleFolder } from './survey.ts';
+
+/** `index.md` of an article: its record, and its body as the editor's note. */
+interface Index {
+  readonly record: ArticleRecord;
+  readonly note?: NoteSummary;
+  readonly references: readonly (HouseLink & { readonly file: string })[];
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING: Index = { record: {}, references: [], problems: [] };
+
+/** Reads `index.md`; an article without one has an empty record. The note goes into the cache. */
+export async function readIndex(
+  { folder, hasRecord }: ArticleFolder,
+  files: ArchiveFiles,
+  cache: CompileCache,
+): Promise<Index> {
+  if (!hasRecord) return NOTHING;
+  const file = `${folder}/index.md`;
+  const bytes = (await files.read(file)) ?? new Uint8Array();
+  const { text, problems: decoding } = decode(bytes);
+  const { parts, problems: split } =
+    text === null ? { parts: null, problems: [] } : splitFrontMatter(text);
+  if (!parts) return { ...NOTHING, problems: inFile(file, [...decoding, ...split]) };
+
+  const read = readRecord(parts.yaml, parts.yamlLine ?? 1, articleSchema);
+  const { note, problems } = compileNote(parts.body, 'note');
+  const body = cache.key('note', 'note', bytes);
+  if (note) await cache.put(body, note);
+  const links = [
+    ...referencesIn(read.value, read.lineOf, REFERENCES_OF_ARTICLE),
+    ...(note?.links ?? []),
+  ];
+  return {
+    record: read.record ?? {},
+    ...(note && { note: { file, body } }),
+    references: links.map((link) => ({ ...link, file })),
+    problems: inFile(file, [...decoding, ...read.problems, ...problems]),
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { type Problem, problem } from '#model/problem.ts';
+import type { ArchiveFiles, FolderEntry } from './files.ts';
+import type { ArticleFolder } from './survey.ts';
+import type { CompiledText } from './text.ts';
+
+/** Whether the imported file is where the record says, and is still what was imported. */
+export async function sourceProblems(
+  { source, lines }: CompiledText,
+  file: string,
+  { folder }: ArticleFolder,
+  files: ArchiveFiles,
+): Promise<Problem[]> {
+  if (!source) return [];
+  const place = { file, line: lines.source };
+  const path = source.file;
+  const steps = path.split(/[/\\]/);
+  if (/^(?:[/\\]|[a-z]:)/i.test(path) || steps.includes('..')) {
+    return [problem(place, 'path-leaves-archive', { path })];
+  }
+  const found = await typeOf(folder, steps, files);
+  // The survey names the link itself.
+  if (found === 'link') return [];
+  const bytes = found === 'file' ? await files.read(`${folder}/${steps.join('/')}`) : null;
+  if (!bytes) return [problem(place, 'source-missing', { path })];
+  const actual = createHash('sha256').update(bytes).digest('hex');
+  return actual === source.sha256 ? [] : [problem(place, 'source-changed', { path, actual })];
+}
+
+/** What a path below a folder leads to, or the symbolic link on its way; undefined for nothing. */
+async function typeOf(
+  folder: string,
+  steps: readonly string[],
+  files: ArchiveFiles,
+): Promise<FolderEntry['type'] | undefined> {
+  let type: FolderEntry['type'] | undefined;
+  for (const [index, name] of steps.entries()) {
+    const entries = await files.list([folder, ...steps.slice(0, index)].join('/'));
+    type = entries?.find((entry) => entry.name === name)?.type;
+    if (type !== 'folder') return index === steps.length - 1 || type === 'link' ? type : undefined;
+  }
+  return type;
+}
