@@ -37,7 +37,11 @@ function keysOf(schema: unknown, prefix = ''): [string, boolean, string][] {
     if (!(inner instanceof z.ZodType)) throw new Error(`${key} is no schema.`);
     const { description } = inner;
     if (description === undefined) throw new Error(`${key} has no sentence of documentation.`);
-    const own = [key, !inner.isOptional(), description.replaceAll('|', '\\|')] as const;
+    const own = [
+      key,
+      !inner.safeParse(undefined).success,
+      description.replaceAll('|', '\\|'),
+    ] as const;
     return [[...own], ...keysOf(inner, `${key}.`)];
   });
 }

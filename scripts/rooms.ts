@@ -18,7 +18,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   compile: {
     knows: ['model', 'text'],
     isPure: true,
-    reads: ['files-on-disk.ts', 'cache.ts', 'article.ts'],
+    reads: ['files-on-disk.ts', 'cache.ts', 'sources.ts'],
   },
   catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },

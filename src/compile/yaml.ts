@@ -166,7 +166,7 @@ function faultOf(
   sourceLines: readonly string[],
   firstLine: number,
 ): LocalProblem {
-  const opened = /Missing closing/.test(fault.message) ? openQuote(sourceLines) : -1;
+  const opened = fault.message.includes('Missing closing') ? openQuote(sourceLines) : -1;
   const line = opened < 0 ? lineAt(fault.pos[0]) : firstLine + opened;
   const [reason, hint] = FAULTS[fault.code] ?? OTHER_FAULT;
   const key = keyIn(sourceLines[line - firstLine]);
