@@ -20,7 +20,8 @@ export function astroConfig({ command, ...options }: ConfigOptions): AstroUserCo
     srcDir: join(PROJECT, 'src'),
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
-    compressHTML: true,
+    // White space as in JSX: none but what is written, so that nothing stands inside a link’s line.
+    compressHTML: 'jsx',
     devToolbar: { enabled: false },
     prerenderConflictBehavior: 'error',
     vite: {
