@@ -23,6 +23,8 @@ export interface DiptychOptions {
   readonly progress: Progress;
   /** Takes the report of a build or check; by default it goes to standard error. */
   readonly report?: (text: string) => void;
+  /** Hears where the archive is served while it is being edited. */
+  readonly onServing?: (url: string) => void;
 }
 
 /** The archive has errors and is not published; they have been reported. */
@@ -37,6 +39,7 @@ export class ArchiveError extends Error {
 export function diptych(options: DiptychOptions): AstroIntegration {
   const { work } = options;
   let build: RunningBuild | undefined;
+  let base = '/';
   return {
     name: 'diptych',
     hooks: {
@@ -58,6 +61,12 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
         updateConfig(configFor(catalogue, work, staging, options, config));
         if (staging && cleanUp) build = { staging, catalogue, locks, cleanUp };
+      },
+      'astro:config:done': ({ config }) => {
+        base = config.base;
+      },
+      'astro:server:start': ({ address }) => {
+        options.onServing?.(`http://localhost:${String(address.port)}${base}`);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((usual) => withProgress(usual, options.progress));

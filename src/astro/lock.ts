@@ -29,7 +29,7 @@ export function takeLock(path: string, doing: string): Release {
       return release;
     } catch (error) {
       if (!isExisting(error)) throw error;
-      const holder = readLock(path);
+      const holder = readLock(path) ?? readLockAgain(path);
       if (holder && isRunning(holder)) {
         throw new LockedError(
           `Process ${String(holder.pid)} is ${holder.doing}. Wait for it, or end it. (${path})`,
@@ -46,6 +46,12 @@ interface Holder {
   readonly began: string | null;
   readonly doing: string;
   readonly text: string;
+}
+
+/** A lock that says nothing is just being written, or was never written out. */
+function readLockAgain(path: string): Holder | undefined {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  return readLock(path);
 }
 
 function readLock(path: string): Holder | undefined {
