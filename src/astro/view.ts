@@ -69,6 +69,18 @@ export async function viewFor(language: string): Promise<View> {
 /** In a build nothing changes, and ten thousand pages would each gather all names again. */
 const made = new Map<string, Promise<View>>();
 
+/** The same answer without the work: `Intl` takes longer to set up than a page to render. */
+function remembered(answer: (question: string) => string): (question: string) => string {
+  const answers = new Map<string, string>();
+  return (question) => {
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    const found = answer(question);
+    answers.set(question, found);
+    return found;
+  };
+}
+
 async function makeView(language: string): Promise<View> {
   const { record: archive } = await archiveEntry();
   const [defaultLanguage = language] = archive.languages;
@@ -86,8 +98,8 @@ async function makeView(language: string): Promise<View> {
     pages: (await getCollection('pages')).map(({ data }) => data),
     word: (key, blanks = {}) => fill(words[key], blanks),
     count: (key, number) => pluralise(words[key], number, language),
-    date: (value) => formatDate(value, language),
-    languageName: (tag) => languageName(tag, language),
+    date: remembered((value) => formatDate(value, language)),
+    languageName: remembered((tag) => languageName(tag, language)),
     nameInItself: (tag) => dictionaryOf(tag)['language.name'],
     href,
     once: (address) => base + encodeURI(address),

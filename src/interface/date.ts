@@ -11,16 +11,30 @@ export function formatDate(value: string, language: string): string {
   if (day !== undefined && time !== undefined) {
     return say(language, 'date.at', { date: formatDate(day, language), time });
   }
-  return formatValue(edtf(value), language);
+  return formatValue(parse(value), language);
 }
 
 /** The moment by which dates are ordered: the first of those that a date can mean; undated last. */
 export function orderOfDate(value: string | undefined): number {
   if (value === undefined) return Number.NEGATIVE_INFINITY;
-  const parsed = edtf(value.replace(/T.*$/, ''));
+  const parsed = parse(value.replace(/T.*$/, ''));
   const first = parsed.type === 'Interval' && !isValue(parsed.lower) ? parsed.max : parsed.min;
   const time = /T(\d{2}):(\d{2})/.exec(value);
   return first + (time ? (Number(time[1]) * 60 + Number(time[2])) * 60_000 : 0);
+}
+
+/** A plain day, month or year needs no grammar; it is most dates, and parsing them shows in a build. */
+function parse(value: string): EdtfValue {
+  const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?$/.exec(value) ?? [];
+  if (year === undefined) return edtf(value);
+  const values = [
+    Number(year),
+    ...(month ? [Number(month) - 1] : []),
+    ...(day ? [Number(day)] : []),
+  ];
+  const begin = new Date(Date.UTC(2000, 0, 1));
+  begin.setUTCFullYear(values[0] ?? 0, values[1] ?? 0, values[2] ?? 1);
+  return { type: 'Date', values, min: begin.getTime(), max: begin.getTime(), edtf: value };
 }
 
 function formatValue(value: EdtfValue, language: string): string {
