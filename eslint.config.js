@@ -4,10 +4,14 @@ import tseslint from 'typescript-eslint';
 import { ROOMS } from './scripts/rooms.ts';
 
 /** Modules by which a pure room would reach the machine that it runs on. */
+const NODE = '^node:';
 const OUTSIDE = '^(?:node:|astro(?!/zod$)(?:[:/]|$))';
 
+/** The rooms that may use the one file that knows the order. */
+const PIPELINE = new Set(['astro', 'cli']);
+
 /** Each room knows the rooms that the table gives it and no other. */
-const arrows = Object.entries(ROOMS).map(([room, { knows, isPure, reads }]) => ({
+const arrows = Object.entries(ROOMS).map(([room, { knows, isPure, isFace = false, reads }]) => ({
   files: [`src/${room}/**/*.{ts,astro}`],
   ignores: ['**/*.test.ts', ...(reads ?? []).map((file) => `src/${room}/${file}`)],
   rules: {
@@ -15,25 +19,29 @@ const arrows = Object.entries(ROOMS).map(([room, { knows, isPure, reads }]) => (
       'error',
       {
         patterns: [
-          ...(isPure ? [{ regex: OUTSIDE, message: `src/${room} is pure.` }] : []),
+          ...(isPure || isFace
+            ? [{ regex: isFace ? NODE : OUTSIDE, message: `src/${room} is pure.` }]
+            : []),
           {
-            regex: `^#(?!(?:${[room, ...knows].join('|')})/)`,
+            regex: `^#(?!(?:${[room, ...knows].join('|')})/${PIPELINE.has(room) ? '|pipeline\\.ts$' : ''})`,
             message: `src/${room} knows only ${knows.join(', ') || 'itself'}.`,
           },
           {
-            regex:
-              room === 'pages' || room === 'layouts' || room === 'components'
-                ? '^$'
-                : '^\\.\\./\\.\\./|^\\.\\./(?!pipeline\\.ts$|(?:schema/)?[a-z-]+\\.ts$)',
+            // Within `src/model` the schemas are a folder of their own.
+            regex: room === 'model' ? '^\.\./(?![a-z-]+\.ts$)' : '^\.\./',
             message: 'Another room is imported by its name: `#room/file.ts`.',
           },
         ],
       },
     ],
     ...(isPure && {
-      'no-restricted-globals': ['error', 'process', 'performance', 'fetch', 'setTimeout'],
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'performance', 'fetch', 'setTimeout', 'globalThis', 'crypto'],
+      ],
       'no-restricted-syntax': [
         'error',
+        { selector: 'ImportExpression', message: 'A pure room imports at its head only.' },
         {
           selector: "MemberExpression[object.name='Date'][property.name='now']",
           message: 'A pure room has no clock.',

@@ -36,6 +36,11 @@ test.each([
   ['src/model/date.ts', 'export const now = Date.now();'],
   ['src/text/bidi.ts', 'export const here = process.cwd();'],
   ['src/astro/view.ts', "export { serve } from '#cli/serve.ts';"],
+  ['src/model/ids.ts', "export const later = import('#astro/view.ts');"],
+  ['src/model/ids.ts', 'export const id = crypto.randomUUID();'],
+  ['src/model/ids.ts', 'export const here = globalThis.process;'],
+  ['src/components/Rows.astro', "---\nimport { toRows } from '../compile/rows.ts';\n---\n"],
+  ['src/components/Rows.astro', "---\nimport { readFileSync } from 'node:fs';\n---\n"],
   ['src/search/browser/search.ts', "export { diptych } from '../../astro/integration.ts';"],
 ])('%s may not say %s', async (file, source) => {
   expect(await complaints(file, source)).not.toEqual([]);

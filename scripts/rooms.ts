@@ -4,6 +4,8 @@ export interface Room {
   readonly knows: readonly string[];
   /** Whether it has no Astro, no clock, no environment, and files only through what is passed in. */
   readonly isPure: boolean;
+  /** Whether it is what readers see: it asks other rooms for data and computes nothing. */
+  readonly isFace?: boolean;
   /** Files of a pure room that read and write on disk all the same: readers and the cache. */
   readonly reads?: readonly string[];
 }
@@ -27,11 +29,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   layouts: {
     knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'components', 'styles'],
     isPure: false,
+    isFace: true,
   },
   components: {
     knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'layouts'],
     isPure: false,
+    isFace: true,
   },
-  pages: { knows: ['model', 'astro', 'components'], isPure: false },
+  pages: { knows: ['model', 'astro', 'components'], isPure: false, isFace: true },
   cli: { knows: [...CORE, 'search', 'astro'], isPure: false },
 };

@@ -8,7 +8,7 @@ import type { EntityEntry } from './records.ts';
 export async function allArticles(): Promise<ArticleSummary[]> {
   const entries = await getCollection('articles');
   return entries
-    .map(({ data }) => ({ article: data, order: orderOfDate(dateOf(data)) }))
+    .map(({ data }) => ({ article: data, order: orderOfDate(dateOf(data)?.date) }))
     .sort((a, b) => b.order - a.order || (a.article.id < b.article.id ? -1 : 1))
     .map(({ article }) => article);
 }

@@ -25,6 +25,8 @@ export function astroConfig({ command, ...options }: ConfigOptions): AstroUserCo
     compressHTML: 'jsx',
     devToolbar: { enabled: false },
     prerenderConflictBehavior: 'error',
+    // Colours in code would need `style=`, which the policy of every page forbids.
+    markdown: { syntaxHighlight: false },
     vite: {
       build: {
         // The policy of every page allows nothing inline.

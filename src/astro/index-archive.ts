@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { close } from 'pagefind';
 import { textAddress } from '#catalogue/addresses.ts';
+import { shownLede, shownTitle } from '#catalogue/article.ts';
 import { attributionOf, type Entities } from '#catalogue/attribution.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
@@ -66,7 +67,8 @@ function searchableText(
   text: TextSummary,
   { paragraphs, notes }: CompiledBody,
 ): SearchableText {
-  const { title, lede } = text.record;
+  const title = shownTitle(text);
+  const lede = shownLede(text);
   const head: SearchableParagraph[] = [
     { id: TITLE, words: title },
     ...(lede === undefined ? [] : [{ id: LEDE, words: lede }]),

@@ -6,14 +6,22 @@ import { filesOnDisk } from '#compile/files-on-disk.ts';
 import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
-import { type LoadedArchive, loadArchive } from '../pipeline.ts';
+import { type LoadedArchive, loadArchive } from '#pipeline.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
 import { withProgress } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
 import { writeRecords } from './records.ts';
-import { checkOutput, discard, recover, type Staging, stagingFor, swap } from './staging.ts';
+import {
+  checkOutput,
+  discard,
+  recover,
+  type Staging,
+  stagingFor,
+  swap,
+  writeManifest,
+} from './staging.ts';
 import { cacheOf, PROJECT, type Workplace } from './workplace.ts';
 
 export interface DiptychOptions {
@@ -96,6 +104,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           options.progress,
         );
         await sweepCache(catalogue, work);
+        writeManifest(staging);
         swap(staging);
         process.off('exit', cleanUp);
         for (const release of locks) release();

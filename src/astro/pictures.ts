@@ -40,7 +40,7 @@ export function picturesWhileEditing(content: string): Plugin {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         const [, path = ''] = pathname.split(`${config.base}articles/`);
         const type = TYPES[extname(path).toLowerCase()];
-        const file = resolve(articles, decodeURIComponent(path));
+        const file = resolve(articles, decoded(path));
         if (type === undefined || !file.startsWith(articles)) {
           next();
           return;
@@ -54,4 +54,12 @@ export function picturesWhileEditing(content: string): Plugin {
       });
     },
   };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

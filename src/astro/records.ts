@@ -6,7 +6,7 @@ import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { Problem } from '#model/problem.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
-import type { LoadedArchive } from '../pipeline.ts';
+import type { LoadedArchive } from '#pipeline.ts';
 
 /** What the content store holds: records, and never a body. */
 export interface Records {
@@ -52,11 +52,16 @@ async function writeLines(folder: string, name: string, records: Iterable<object
   const path = join(folder, `${name}.jsonl`);
   const file = await open(`${path}.next`, 'w');
   try {
-    for (const record of records) await file.write(`${JSON.stringify(record)}\n`);
+    for (const record of records) await file.write(`${oneLine(record)}\n`);
   } finally {
     await file.close();
   }
   await rename(`${path}.next`, path);
+}
+
+/** JSON in one line for every reader: some take U+2028 and U+2029 for ends of lines. */
+function oneLine(record: object): string {
+  return JSON.stringify(record).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
 /** The lines of a file of records, one at a time. */

@@ -4,13 +4,16 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
-/** What every page of ours says of itself, by which a former output is known. */
-export const GENERATOR = 'Diptych';
+/** A file of every output that lists what stands beside it, by which a former output is known. */
+const MANIFEST = '.diptych-site.json';
 
 /** The output cannot go where it was told to. */
 export class OutputError extends Error {
@@ -32,10 +35,11 @@ export interface Staging {
   readonly lock: string;
 }
 
-export function stagingFor(out: string, build: string): Staging {
-  const [folder, name] = [dirname(resolve(out)), basename(resolve(out))];
+export function stagingFor(output: string, build: string): Staging {
+  const out = realPath(resolve(output));
+  const [folder, name] = [dirname(out), basename(out)];
   return {
-    out: resolve(out),
+    out,
     build,
     next: join(folder, `.${name}.next`),
     former: join(folder, `.${name}.former`),
@@ -62,17 +66,33 @@ export function checkOutput(
       `The output ${out} would replace the software. Name another folder with \`--out\`.`,
     );
   }
-  const isForeign = existsSync(out) && readdirSync(out).length > 0 && !isOurs(out);
-  if (isForeign) {
+  const foreign = foreignNames(out);
+  if (foreign.length > 0) {
     throw new OutputError(
-      `${out} holds files that Diptych did not write, and the output would replace them. Empty it, or name another folder with \`--out\`.`,
+      `${out} holds files that Diptych did not write, and the output would replace them: ${foreign.slice(0, 5).join(', ')}. Move them away, or name another folder with \`--out\`.`,
     );
   }
 }
 
-function isOurs(out: string): boolean {
-  const home = join(out, 'index.html');
-  return existsSync(home) && readFileSync(home, 'utf8').includes(`content="${GENERATOR}`);
+/** Writes down what a finished build consists of. */
+export function writeManifest({ build }: Staging): void {
+  const names = readdirSync(build).sort();
+  writeFileSync(join(build, MANIFEST), `${JSON.stringify(names)}\n`);
+}
+
+/** What stands in an output's place and is not of a former output. */
+function foreignNames(out: string): string[] {
+  if (!existsSync(out)) return [];
+  if (!statSync(out).isDirectory()) return [basename(out)];
+  const own = new Set([MANIFEST, ...manifestOf(out)]);
+  return readdirSync(out).filter((name) => !own.has(name));
+}
+
+function manifestOf(out: string): string[] {
+  const path = join(out, MANIFEST);
+  if (!existsSync(path)) return [];
+  const names: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 /** Whether `inner` is `outer` or below it. */
@@ -109,6 +129,13 @@ export function swap({ out, build, next, former }: Staging): void {
 export function discard({ build, next }: Staging): void {
   sweep(build);
   sweep(next);
+}
+
+/** A path with its symbolic links followed, as far as it exists. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(realPath(parent), basename(path));
 }
 
 function move(from: string, to: string): void {

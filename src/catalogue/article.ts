@@ -7,6 +7,12 @@ export function shownTitle({ record }: Pick<TextSummary, 'record'>): string {
   return record.supplied?.title === undefined ? record.title : `[${record.title}]`;
 }
 
+/** The lede of a text as it is shown; undefined where it has none. */
+export function shownLede({ record }: Pick<TextSummary, 'record'>): string | undefined {
+  const isSupplied = record.supplied?.lede !== undefined;
+  return record.lede !== undefined && isSupplied ? `[${record.lede}]` : record.lede;
+}
+
 /**
  * The title of an article for readers of a language: its own, else that of the text in their
  * language that comes first, else that of its first text.
@@ -21,7 +27,16 @@ export function titleOf(article: ArticleSummary, language: string): InLanguage {
     : { value: article.id, lang: language };
 }
 
+/** A date, and whether the editor supplied it: then it stands in brackets. */
+export interface ShownDate {
+  readonly date: string;
+  readonly isSupplied: boolean;
+}
+
 /** The date of an article: its own (of the event), else the original’s date of publication. */
-export function dateOf({ record, texts }: ArticleSummary): string | undefined {
-  return record.date ?? texts.find((text) => text.record.role === 'original')?.record.published;
+export function dateOf({ record, texts }: ArticleSummary): ShownDate | undefined {
+  if (record.date !== undefined) return { date: record.date, isSupplied: false };
+  const original = texts.find((text) => text.record.role === 'original')?.record;
+  if (original?.published === undefined) return undefined;
+  return { date: original.published, isSupplied: original.supplied?.published !== undefined };
 }

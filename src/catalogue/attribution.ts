@@ -31,7 +31,8 @@ export function nameOf(entity: EntitySummary, language: string): InLanguage {
 }
 
 /**
- * Who said it: the speakers, else who published the text, else who published the original. The
+ * Who said it: the speakers, else who published the text, else who published the original, in brackets where the
+ * editor supplied that. The
  * archive attributes and does not speak for its sources, so titles begin with this.
  */
 export function attributionOf(
@@ -45,8 +46,11 @@ export function attributionOf(
     const names = speakers.map((id) => nameOfId(id, entities, language));
     return new Intl.ListFormat(language).format(names);
   }
-  const publisher = text?.record.publisher ?? article.texts[0]?.record.publisher;
-  return publisher === undefined ? undefined : nameOfId(publisher, entities, language);
+  const { publisher, supplied } = (text?.record.publisher === undefined ? article.texts[0] : text)
+    ?.record ?? { publisher: undefined };
+  if (publisher === undefined) return undefined;
+  const name = nameOfId(publisher, entities, language);
+  return supplied?.publisher === undefined ? name : `[${name}]`;
 }
 
 /** The name of an entity by its id; a value that is no entity’s id is a name already. */

@@ -23,8 +23,10 @@ export type FieldValue =
 export interface Field {
   readonly label: WordKey;
   readonly values: readonly FieldValue[];
-  /** Why the editor supplied it; such values stand in brackets. */
-  readonly supplied?: string | undefined;
+  /** Whether the editor supplied it; such values stand in brackets. */
+  readonly isSupplied?: boolean;
+  /** Why. */
+  readonly reason?: string | undefined;
 }
 
 /** One line of the table: where a field of a text comes from. */
@@ -88,7 +90,8 @@ export function textFields(text: TextSummary): Field[] {
   return TEXT_FIELDS.map(({ label, key, values }) => ({
     label,
     values: values(text.record, text),
-    supplied: text.record.supplied?.[key],
+    isSupplied: text.record.supplied?.[key] !== undefined,
+    reason: text.record.supplied?.[key],
   })).filter(({ values }) => values.length > 0);
 }
 
@@ -97,7 +100,11 @@ export function articleFields(article: ArticleSummary): Field[] {
   const { record } = article;
   const date = dateOf(article);
   const fields: Field[] = [
-    { label: 'record.date', values: dated(date) },
+    {
+      label: 'record.date',
+      values: dated(date?.date),
+      ...(date?.isSupplied === true && { isSupplied: true }),
+    },
     { label: 'record.number', values: inWords(record.number ?? article.id) },
     { label: 'record.collection', values: inWords(record.collection) },
     { label: 'record.subjects', values: (record.subjects ?? []).flatMap((one) => inWords(one)) },

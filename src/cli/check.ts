@@ -2,7 +2,7 @@ import { cacheOf, workplaceOf } from '#astro/workplace.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
 import { isError } from '#model/problem.ts';
 import { problemsToJson, problemsToReport } from '#model/report.ts';
-import { loadArchive } from '../pipeline.ts';
+import { loadArchive } from '#pipeline.ts';
 import { readOptions, UsageError } from './options.ts';
 import { run } from './run.ts';
 

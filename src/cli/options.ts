@@ -36,7 +36,7 @@ export function readOptions<Own extends string>(
   const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
   const out = values.get('out');
   const base = values.get('base');
-  if (base !== undefined && !/^\/(?:[^\s?#]*\/)?$/.test(base)) {
+  if (base !== undefined && !/^\/(?:[^\s?#/\\][^\s?#\\]*\/)?$/.test(base)) {
     throw new UsageError(
       `--base ${base} is no base path. Write it with \`/\` at both ends: --base /path/`,
     );

@@ -20,9 +20,6 @@ export interface BodyResult {
 
 const EMPTY: CompiledBody = { paragraphs: [], notes: [] };
 
-/** Lists and quotations so deep that no one meant them; the parsers would run out of stack. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
-
 /**
  * Compiles a body.
  *
@@ -30,12 +27,8 @@ const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
  * @param prefix begins the ids of its notes
  */
 export function compileBody(source: string, prefix: string): BodyResult {
-  const deep = TOO_DEEP.exec(source);
-  if (deep) {
-    const line = source.slice(0, deep.index).split('\n').length;
-    return { body: EMPTY, links: [], pictures: [], problems: [problemAt(line, 'too-deep', {})] };
-  }
-  const tree = parseMarkdown(source);
+  const { tree, problems } = parseMarkdown(source);
+  if (!tree) return { body: EMPTY, links: [], pictures: [], problems };
   const { links, pictures, problems: linkProblems } = collectLinks(tree);
   const noteProblems = [...checkNotes(tree), ...noteQuoteProblems(tree)];
   const { blocks, problems: blockProblems } = takeBlocks(tree);

@@ -44,8 +44,8 @@ export function compileCache(folder: string, compiler: string): CompileCache {
     },
     keepOnly: async (keys, longBefore) => {
       await mkdir(folder, { recursive: true });
-      for (const shelf of await readdir(folder)) {
-        for (const name of await readdir(join(folder, shelf))) {
+      for (const { name: shelf, parentPath } of await shelves(folder)) {
+        for (const name of await readdir(join(parentPath, shelf))) {
           const path = join(folder, shelf, name);
           const isUseless = name.endsWith('.json')
             ? !keys.has(name.slice(0, -'.json'.length))
@@ -55,6 +55,12 @@ export function compileCache(folder: string, compiler: string): CompileCache {
       }
     },
   };
+}
+
+/** The folders of a cache, without what systems leave lying about. */
+async function shelves(folder: string) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory());
 }
 
 /** What stands in the cache under a key, or undefined. */

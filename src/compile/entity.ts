@@ -34,9 +34,9 @@ export async function compileEntity(
   }
 
   const read = readRecord(parts.yaml, parts.yamlLine, entitySchema);
-  const { note, problems: noteProblems } = compileNote(parts.body, 'note');
+  const { note, problems: noteProblems } = compileNote(parts.body, '_note');
   const body = cache.key('note', 'note', bytes);
-  if (note) await cache.put(body, note);
+  if (note && (await cache.get(body)) === undefined) await cache.put(body, note);
   const links = [
     ...referencesIn(read.value, read.lineOf, REFERENCES_OF_ENTITY),
     ...(note?.links ?? []),

@@ -35,9 +35,9 @@ export async function readIndex(
   if (!parts) return { ...NOTHING, problems: inFile(file, [...decoding, ...split]) };
 
   const read = readRecord(parts.yaml, parts.yamlLine ?? 1, articleSchema);
-  const { note, problems } = compileNote(parts.body, 'note');
+  const { note, problems } = compileNote(parts.body, '_note');
   const body = cache.key('note', 'note', bytes);
-  if (note) await cache.put(body, note);
+  if (note && (await cache.get(body)) === undefined) await cache.put(body, note);
   const links = [
     ...referencesIn(read.value, read.lineOf, REFERENCES_OF_ARTICLE),
     ...(note?.links ?? []),

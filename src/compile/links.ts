@@ -64,7 +64,10 @@ function withLowerScheme(url: string): string {
 function houseLink(url: string, line: number): HouseLink | undefined {
   if (url.startsWith('#')) return { to: 'article', id: '', paragraph: url.slice(1), line };
   const [, to, id = '', paragraph] = /^(entity|article):([^#]*)(?:#(.*))?$/.exec(url) ?? [];
-  if (to === 'entity') return id === 'none' ? undefined : { to, id: decode(id), line };
+  if (to === 'entity') {
+    const whole = paragraph === undefined ? id : `${id}#${paragraph}`;
+    return whole === 'none' ? undefined : { to, id: decode(whole), line };
+  }
   if (to !== 'article') return undefined;
   return paragraph === undefined
     ? { to, id: decode(id), line }

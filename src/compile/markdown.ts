@@ -2,13 +2,14 @@ import type { Element, ElementContent, Root as HtmlRoot, RootContent as HtmlCont
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Note } from '#model/compiled.ts';
+import { type LocalProblem, problemAt } from '#model/problem.ts';
 
 /** Every scheme that a link may begin with, and `#` beside them. */
 export const LINK_SCHEMES = ['http', 'https', 'mailto', 'entity', 'article'];
@@ -47,9 +48,40 @@ const ALLOWED: Schema = {
 /** `~` alone is “about” in dates, so only `~~` strikes through. */
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 
-/** Parses CommonMark with tables and footnotes. */
-export function parseMarkdown(source: string): Root {
-  return parser.parse(source);
+/** More signs at the beginning of a line, or columns before one, than anyone means. */
+const DEEP_LINE =
+  /^(?:(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}|[ \t]{200,}(?:[-+*>]|\d{1,9}[.)]))/m;
+const DEEPEST = 100;
+
+/**
+ * Parses CommonMark with tables and footnotes. Null, with a problem, for what stands inside each
+ * other so deep that nobody meant it and whatever walks the tree would run out of stack.
+ */
+export function parseMarkdown(source: string): { tree: Root | null; problems: LocalProblem[] } {
+  const deep = DEEP_LINE.exec(source);
+  if (deep) return { tree: null, problems: [tooDeep(source, deep.index)] };
+  const tree = parser.parse(source);
+  const offset = deepestBeyond(tree);
+  return offset === undefined
+    ? { tree, problems: [] }
+    : { tree: null, problems: [tooDeep(source, offset)] };
+}
+
+function tooDeep(source: string, offset: number): LocalProblem {
+  return problemAt(source.slice(0, offset).split('\n').length, 'too-deep', {});
+}
+
+/** Where a tree is too deep, as an offset in its source; with a stack of its own, not the program's. */
+function deepestBeyond(tree: Root): number | undefined {
+  const waiting: { node: Root | RootContent; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > DEEPEST) return node.position?.start.offset ?? 0;
+    if ('children' in node) {
+      for (const child of node.children) waiting.push({ node: child, depth: depth + 1 });
+    }
+  }
+  return undefined;
 }
 
 /** A Markdown tree as sanitised blocks of HTML, in order, and its notes apart from them. */

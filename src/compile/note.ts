@@ -14,14 +14,15 @@ export interface CompiledNote {
  * Compiles the body of `index.md` or of an entity’s file: plain Markdown without paragraph ids,
  * whose lines are those of the file. Null where there are no words.
  *
- * @param prefix begins the ids of its footnotes
+ * @param prefix begins the ids of its footnotes; `_` in it keeps them apart from those of any text
  */
 export function compileNote(
   body: string,
   prefix: string,
 ): { note: CompiledNote | null; problems: LocalProblem[] } {
   if (body.trim() === '') return { note: null, problems: [] };
-  const tree = parseMarkdown(body);
+  const { tree, problems: deep } = parseMarkdown(body);
+  if (!tree) return { note: null, problems: deep };
   const { links, pictures, problems } = collectLinks(tree);
   const lost = checkNotes(tree);
   const { blocks, notes } = markdownToHtml(tree, prefix);

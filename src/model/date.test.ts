@@ -13,6 +13,14 @@ test.each([
   ['30 October 2023', 'not-edtf'],
   ['2023-10-30T20:08', 'not-edtf'],
   ['', 'not-edtf'],
+  ['20231030', 'not-edtf'],
+  ['12345', 'not-edtf'],
+  ['192', 'not-edtf'],
+  ['19', 'not-edtf'],
+  ['Y170000002', 'not-edtf'],
+  ['192X', undefined],
+  ['-0044', undefined],
+  ['[1667,1668]', undefined],
 ])('the date %j: %s', (value, fault) => {
   expect(dateFault(value)).toBe(fault);
 });

@@ -15,12 +15,22 @@ export function dateFault(value: string): DateFault | undefined {
   for (const [, year, month, day] of value.matchAll(DAY)) {
     if (!isDay(Number(year), Number(month), Number(day))) return 'no-such-day';
   }
+  // `edtf` takes bare digits of other lengths for something else: a moment, a decade, a century.
+  const parts = value.split(/[/,[\]{}]|\.\./);
+  if (parts.some((part) => /^-?\d+[?~%]?$/.test(part) && !/^-?\d{4}(?!\d)/.test(part))) {
+    return 'not-edtf';
+  }
   try {
-    edtf(value);
-    return undefined;
+    const { min, max } = edtf(value);
+    return [min, max].every(isMoment) ? undefined : 'not-edtf';
   } catch {
     return 'not-edtf';
   }
+}
+
+/** Whether a bound can be shown; years beyond some 271,000 cannot, open bounds need not. */
+function isMoment(bound: number): boolean {
+  return Math.abs(bound) === Infinity || !Number.isNaN(new Date(bound).getTime());
 }
 
 /**

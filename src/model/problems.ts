@@ -225,6 +225,12 @@ export const PROBLEMS = {
     wrong: 'The address `{address}` is used twice: here and in `{other}`.',
     remedy: 'Rename one of them: each address is one page.',
   },
+  'bad-mdx': {
+    severity: 'error',
+    wrong: 'The page is not MDX: {reason}.',
+    remedy:
+      'Write `{` and `<` as `\\{` and `\\<` where they are meant as signs; paragraph ids do not belong on pages.',
+  },
   'redirect-in-use': {
     severity: 'error',
     wrong: 'The address `{address}` is moved or gone, but `{other}` still stands there.',
@@ -285,8 +291,8 @@ export const PROBLEMS = {
   },
   'too-deep': {
     severity: 'error',
-    wrong: 'Lists or quotations stand inside each other more than a hundred times.',
-    remedy: 'Look at this line: so many signs at its beginning are hardly meant.',
+    wrong: 'Lists, quotations or emphasis stand inside each other more than a hundred times.',
+    remedy: 'Look at the signs in this line: so many are hardly meant.',
   },
   unnumbered: {
     severity: 'error',

@@ -6,6 +6,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { takeLock } from '#astro/lock.ts';
 import { workplaceOf } from '#astro/workplace.ts';
 import { command } from './site.ts';
 
@@ -133,10 +134,22 @@ test('two archives at once do not mix', async () => {
 });
 
 test('the same archive is built by one program at a time', async () => {
-  const outcomes = await Promise.all([build('content', 'a'), build('content', 'b')]);
-  const failed = outcomes.filter(({ status }) => status !== 0);
-  for (const { stderr } of failed) expect(stderr).toMatch(/^Process \d+ is building the archive/);
-  expect(failed.length).toBeLessThan(2);
+  const { own } = workplaceOf(join(folder, 'content'), 'build');
+  const release = takeLock(join(own, 'lock'), 'building the archive');
+  const { status, stderr } = await build();
+  release();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^Process \d+ is building the archive\./m);
+  expect((await build()).status).toBe(0);
+});
+
+test('a former output is not replaced with what others have put into it', async () => {
+  await build();
+  await writeFile(join(folder, 'site/CNAME'), 'letters.example.org');
+  const { status, stderr } = await build();
+  expect(status).toBe(1);
+  expect(stderr).toContain('CNAME');
+  expect(await readFile(join(folder, 'site/CNAME'), 'utf8')).toBe('letters.example.org');
 });
 
 test('what an article no longer says is not kept in the cache', async () => {

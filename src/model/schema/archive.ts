@@ -1,5 +1,14 @@
 import { z } from 'astro/zod';
+import { raise } from './raise.ts';
 import { contactAddress, languageTag, licence, localised, webAddress, words } from './fields.ts';
+
+/** Where a site can stand: without query and anchor, which its pages could not have. */
+const siteAddress = webAddress.superRefine((value, context) => {
+  if (!URL.canParse(value)) return;
+  const { pathname, search, hash } = new URL(value);
+  if (search === '' && hash === '' && !pathname.includes('//')) return;
+  raise(context, 'bad-url', { value, schemes: '`https://`, without `?`, `#` and `//` behind it' });
+});
 
 /** `archive.yaml`: what is true of the archive as a whole. */
 export const archiveSchema = z
@@ -8,7 +17,7 @@ export const archiveSchema = z
     description: localised
       .optional()
       .describe('One or two sentences that say what the archive holds, in each language.'),
-    url: webAddress.describe(
+    url: siteAddress.describe(
       'The address where the archive will be served; its path is the base path.',
     ),
     languages: z

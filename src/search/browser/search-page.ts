@@ -104,8 +104,8 @@ function itemFor(
   item.dir = directionOf(language);
   const heading = document.createElement('a');
   heading.href = address;
-  const who = attribution === '' ? [] : [isolated(attribution), ': '];
-  heading.append(...who, isolated(title));
+  const who = attribution === '' ? [] : [isolated(attribution, item.dir), ': '];
+  heading.append(...who, isolated(title, item.dir));
   const hitList = document.createElement('ul');
   for (const { id, runs } of paragraphs.slice(0, PARAGRAPHS_SHOWN)) {
     const link = document.createElement('a');
@@ -134,8 +134,9 @@ function isSetting(value: unknown): value is Setting {
   return typeof value === 'object' && value !== null && 'bundles' in value && 'words' in value;
 }
 
-function isolated(words: string): HTMLElement {
+function isolated(words: string, direction: string): HTMLElement {
   const bdi = document.createElement('bdi');
+  bdi.dir = direction;
   bdi.textContent = words;
   return bdi;
 }

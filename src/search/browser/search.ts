@@ -34,6 +34,8 @@ export function searchIn(base: string, languages: readonly string[]): Search {
     if (known) return known;
     const loading = load(`${base}pagefind/${language}/`);
     modules.set(language, loading);
+    // One that failed is not remembered, so that the reader can try again.
+    loading.catch(() => modules.delete(language));
     return loading;
   };
   return async (words) => {
