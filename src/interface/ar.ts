@@ -10,11 +10,9 @@ export const ar = {
   'site.published-by': 'الناشر: {name}',
   'site.licence': 'كلام الأرشيف نفسه: {licence}. أما النصوص فحقوقها لمصادرها.',
   'site.contact': 'للسؤال عن الحقوق وللتصويبات',
-  'site.made-with': 'أُنشئ ببرنامج Diptych',
 
   'list.comma': '، ',
 
-  'home.title': 'الرئيسية',
   'home.reproduced': 'تُورد النصوص هنا بوصفها مصادر، منسوبةً إلى من نشرها.',
   'home.latest': 'الأحدث تاريخًا',
   'home.all': 'جميع المواد',
@@ -49,14 +47,10 @@ export const ar = {
   'kind.interview': 'مقابلة',
   'kind.document': 'وثيقة',
 
-  'role.original': 'الأصل',
-  'role.translation': 'ترجمة',
-  'role.version': 'صياغة أخرى',
   'role.original-in': 'الأصل، {language}',
   'role.translation-in': 'ترجمة، {language}',
   'role.version-in': 'صياغة أخرى، {language}',
 
-  'article.texts': 'النصوص',
   'article.this-text-alone': 'هذا النص وحده',
   'article.all-texts': 'جميع النصوص متقابلة',
   'article.paragraph': 'الفقرة {n}',
@@ -68,8 +62,6 @@ export const ar = {
   'article.editors-note': 'ملاحظة المحرّر',
   'article.record': 'بيانات المادة',
   'article.related': 'مواد ذات صلة',
-  'article.speaker': 'من كلام {name}',
-  'article.translated-by': 'ترجمة {name}',
   'article.unnumbered': {
     zero: 'لكل الفقرات أرقام.',
     one: 'فقرة واحدة بلا رقم بعد؛ شغِّل الأمر npm run number.',
@@ -81,7 +73,6 @@ export const ar = {
   'article.attributed': '{who}: {title}',
 
   'record.article': 'المادة',
-  'record.kind': 'النوع',
   'record.date': 'التاريخ',
   'record.number': 'رقم الحفظ',
   'record.collection': 'المجموعة',

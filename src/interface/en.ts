@@ -10,11 +10,9 @@ export const en = {
   'site.published-by': 'Published by {name}',
   'site.licence': 'The archive’s own words: {licence}. The texts keep the rights of their sources.',
   'site.contact': 'Questions about rights, and corrections',
-  'site.made-with': 'Made with Diptych',
 
   'list.comma': ', ',
 
-  'home.title': 'Home',
   'home.reproduced': 'Texts are reproduced as sources, and attributed to those who published them.',
   'home.latest': 'Latest by date',
   'home.all': 'All articles',
@@ -35,14 +33,10 @@ export const en = {
   'kind.interview': 'Interview',
   'kind.document': 'Document',
 
-  'role.original': 'Original',
-  'role.translation': 'Translation',
-  'role.version': 'Version',
   'role.original-in': 'Original, {language}',
   'role.translation-in': 'Translation, {language}',
   'role.version-in': 'Version, {language}',
 
-  'article.texts': 'Texts',
   'article.this-text-alone': 'This text alone',
   'article.all-texts': 'All texts side by side',
   'article.paragraph': 'Paragraph {n}',
@@ -54,8 +48,6 @@ export const en = {
   'article.editors-note': 'Editor’s note',
   'article.record': 'Record',
   'article.related': 'Related articles',
-  'article.speaker': 'Words of {name}',
-  'article.translated-by': 'translated by {name}',
   'article.unnumbered': {
     one: '{n} paragraph has no id yet; run “npm run number”.',
     other: '{n} paragraphs have no id yet; run “npm run number”.',
@@ -63,7 +55,6 @@ export const en = {
   'article.attributed': '{who}: {title}',
 
   'record.article': 'Article',
-  'record.kind': 'Kind',
   'record.date': 'Date',
   'record.number': 'Shelf mark',
   'record.collection': 'Collection',

@@ -7,7 +7,7 @@ interface Setting {
   readonly bundles: readonly string[];
   readonly base: string;
   /** Path of the home page in the reader’s language. */
-  readonly articles: string;
+  readonly home: string;
   readonly language: string;
   readonly words: {
     readonly loading: string;
@@ -98,7 +98,7 @@ function itemFor(
   language: string,
   { title, attribution, article, paragraphs }: Found,
 ): HTMLElement {
-  const address = `${setting.articles}articles/${article}/`;
+  const address = `${setting.home}articles/${article}/`;
   const item = document.createElement('li');
   item.lang = language;
   item.dir = directionOf(language);
