@@ -1,4 +1,5 @@
 import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
+import { primaryLanguage } from '#text/language.ts';
 import type { InLanguage } from './attribution.ts';
 import { localise } from './attribution.ts';
 
@@ -20,8 +21,9 @@ export function shownLede({ record }: Pick<TextSummary, 'record'>): string | und
 export function titleOf(article: ArticleSummary, language: string): InLanguage {
   const own = article.record.title && localise(article.record.title, language);
   if (own) return own;
-  const [primary] = language.split('-');
-  const text = article.texts.find(({ lang }) => lang.split('-')[0] === primary) ?? article.texts[0];
+  const primary = primaryLanguage(language);
+  const text =
+    article.texts.find(({ lang }) => primaryLanguage(lang) === primary) ?? article.texts[0];
   return text
     ? { value: shownTitle(text), lang: text.lang }
     : { value: article.id, lang: language };

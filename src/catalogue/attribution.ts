@@ -1,4 +1,5 @@
 import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
+import { primaryLanguage } from '#text/language.ts';
 import type { Localised } from '#model/schema/fields.ts';
 
 /** The archive’s entities by id. */
@@ -16,10 +17,10 @@ export interface InLanguage {
  */
 export function localise(values: Localised, language: string): InLanguage | undefined {
   const tags = Object.keys(values);
-  const [primary] = language.split('-');
+  const primary = primaryLanguage(language);
   const lang =
     tags.find((tag) => tag === language) ??
-    tags.find((tag) => tag.split('-')[0] === primary) ??
+    tags.find((tag) => primaryLanguage(tag) === primary) ??
     tags[0];
   const value = lang === undefined ? undefined : values[lang];
   return lang === undefined || value === undefined ? undefined : { value, lang };

@@ -4,6 +4,7 @@ import { looksLikeEntityId } from '#model/ids.ts';
 import { rightsAddress } from '#model/rights.ts';
 import type { Person } from '#model/schema/fields.ts';
 import type { TextRecord } from '#model/schema/text.ts';
+import { primaryLanguage } from '#text/language.ts';
 import { dateOf } from './article.ts';
 
 /** A value of a record, as a page can show it. */
@@ -48,7 +49,7 @@ const TEXT_FIELDS: readonly TextField[] = [
     label: 'record.title-romanised',
     key: 'title_romanised',
     values: ({ title_romanised: words }, { lang }) =>
-      inWords(words, `${lang.split('-')[0] ?? ''}-Latn`),
+      inWords(words, `${primaryLanguage(lang)}-Latn`),
   },
   {
     label: 'record.author',

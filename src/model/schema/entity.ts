@@ -4,7 +4,6 @@ import { date, entityId, isMap, localised, webAddress, words } from './fields.ts
 import { raise } from './raise.ts';
 
 export const ENTITY_KINDS = ['person', 'organisation', 'place', 'event', 'work', 'term'] as const;
-export type EntityKind = (typeof ENTITY_KINDS)[number];
 
 /** A name in any script, and the system of romanisation that it follows where that is known. */
 export interface Variant {

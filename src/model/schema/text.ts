@@ -17,7 +17,6 @@ import {
 import { raise } from './raise.ts';
 
 export const ROLES = ['original', 'translation', 'version'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Who translated: people, or what is known where no name is. */
 export type Translators =
