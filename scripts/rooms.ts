@@ -10,17 +10,24 @@ export interface Room {
   readonly reads?: readonly string[];
 }
 
-const CORE = ['model', 'text', 'interface', 'compile', 'catalogue'];
+const CORE = ['model', 'text', 'interface', 'align', 'compile', 'catalogue'];
 
 /** Data flows one way: which room may know which. README’s map and the linter follow this table. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { knows: [], isPure: true },
   text: { knows: [], isPure: true },
   interface: { knows: ['text'], isPure: true },
+  align: { knows: ['model', 'text'], isPure: true },
   compile: {
     knows: ['model', 'text'],
     isPure: true,
     reads: ['files-on-disk.ts', 'cache.ts', 'sources.ts'],
+  },
+  number: { knows: ['model', 'text', 'align', 'compile'], isPure: true },
+  intake: {
+    knows: ['model', 'text', 'compile'],
+    isPure: true,
+    reads: ['outside-file.ts', 'write-articles.ts'],
   },
   catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
@@ -37,5 +44,5 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isFace: true,
   },
   pages: { knows: ['model', 'astro', 'components'], isPure: false, isFace: true },
-  cli: { knows: [...CORE, 'search', 'astro'], isPure: false },
+  cli: { knows: [...CORE, 'number', 'intake', 'search', 'astro'], isPure: false },
 };

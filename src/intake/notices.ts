@@ -1,0 +1,27 @@
+interface Wording {
+  /**
+   * `decided`: what the document made plain. `unsure`: what might be otherwise. `look`: what the
+   * editor has to do or to see for himself.
+   */
+  readonly kind: 'decided' | 'unsure' | 'look';
+  /** One sentence or two; `{blanks}` are filled from the notice’s arguments. */
+  readonly wording: string;
+}
+
+/** Everything that an import tells the editor, and the one place where it is put into words. */
+export const NOTICES = {
+  'bidi-controls-removed': {
+    kind: 'decided',
+    wording: '{count} invisible direction controls were taken out; they only disturb.',
+  },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+export type NoticeCode = keyof typeof NOTICES;
+
+/** What an import tells the editor, as data. */
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly args: Readonly<Record<string, string>>;
+  /** The line of the document that it speaks of, from 1. */
+  readonly line?: number;
+}
