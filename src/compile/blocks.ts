@@ -18,6 +18,21 @@ export interface Block {
   readonly marker: Marker | null;
   /** From 1, in the body. */
   readonly line: number;
+  /** Where a marker that it lacks would be written. */
+  readonly place: MarkerPlace;
+  /** What stands in the tree of it. */
+  readonly node: RootContent;
+}
+
+/**
+ * Where a marker is written: behind the last words of a block, on a line of its own below it, or its
+ * ids inside a marker that has none. Line and column are the end of what it follows, from 1; inside
+ * a marker they are the end of that marker.
+ */
+export interface MarkerPlace {
+  readonly how: 'behind' | 'below' | 'inside';
+  readonly line: number;
+  readonly column: number;
 }
 
 const KINDS: Readonly<Partial<Record<RootContent['type'], ParagraphKind>>> = {
@@ -52,15 +67,19 @@ export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProble
       } else {
         const read = readMarker(written, lineOf(node));
         problems.push(...read.problems);
-        blocks[blocks.length - 1] = { ...last, marker: read.marker };
+        const place = read.marker.ids.length === 0 ? endOf(node, 'inside') : last.place;
+        blocks[blocks.length - 1] = { ...last, marker: read.marker, place };
       }
       continue;
     }
     kept.push(node);
     if (node.type === 'thematicBreak') open = false;
     if (kind) {
+      const place = placeIn(node);
       const { marker, problems: found } = takeMarker(node);
-      blocks.push({ kind: isPicture(node) ? 'picture' : kind, marker, line: lineOf(node) });
+      const written: MarkerPlace = marker?.ids.length === 0 ? { ...place, how: 'inside' } : place;
+      const shown = isPicture(node) ? 'picture' : kind;
+      blocks.push({ kind: shown, marker, line: lineOf(node), place: written, node });
       problems.push(...found);
       open = true;
     }
@@ -91,6 +110,20 @@ function takeMarker(node: RootContent): { marker: Marker | null; problems: Local
       ? [problemAt(line, 'marker-after-closing-hashes', {})]
       : [];
   return { marker, problems: [...problems, ...twice, ...hashesAfter] };
+}
+
+/** Where the marker of a block stands or would stand, by the rules of the content format. */
+function placeIn(node: RootContent): MarkerPlace {
+  const paragraph = tailOf(node)?.paragraph;
+  if (!paragraph) return endOf(node, 'below');
+  const last = paragraph.children.at(-1);
+  // The closing `#`s of a heading come after it; an empty heading has nothing but its opening ones.
+  return endOf(paragraph.type === 'heading' && last ? last : paragraph, 'behind');
+}
+
+function endOf(node: RootContent, how: MarkerPlace['how']): MarkerPlace {
+  const { line, column } = node.position?.end ?? { line: 1, column: 1 };
+  return { how, line, column };
 }
 
 interface Tail {

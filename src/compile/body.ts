@@ -10,15 +10,36 @@ import { collectLinks } from './links.ts';
 import { blockToHtml, blockToPlain, markdownToHtml, parseMarkdown } from './markdown.ts';
 import { checkNotes } from './notes.ts';
 
-/** The body of a text, compiled, with what it refers to and what is wrong with it. */
-export interface BodyResult {
-  readonly body: CompiledBody;
+/** The body of a text, parsed and divided into its paragraphs. */
+export interface ReadBody {
+  /** What readers will see of it: without its markers. */
+  readonly tree: Root;
+  readonly blocks: readonly Block[];
   readonly links: readonly HouseLink[];
   readonly pictures: readonly PictureLink[];
   readonly problems: readonly LocalProblem[];
 }
 
-const EMPTY: CompiledBody = { paragraphs: [], notes: [] };
+/** The body of a text, compiled, with what it refers to and what is wrong with it. */
+export interface BodyResult extends Omit<ReadBody, 'tree' | 'blocks'> {
+  readonly body: CompiledBody;
+}
+
+/**
+ * Reads a body.
+ *
+ * @param source Markdown whose lines are those of the file
+ */
+export function readBody(source: string): ReadBody {
+  const { tree, problems } = parseMarkdown(source);
+  const nothing = { tree: { type: 'root' as const, children: [] }, blocks: [], links: [] };
+  if (!tree) return { ...nothing, pictures: [], problems };
+  const { links, pictures, problems: linkProblems } = collectLinks(tree);
+  const noteProblems = [...checkNotes(tree), ...noteQuoteProblems(tree)];
+  const { blocks, problems: blockProblems } = takeBlocks(tree);
+  const found = [...linkProblems, ...noteProblems, ...blockProblems, ...idProblems(blocks, source)];
+  return { tree, blocks, links, pictures, problems: found };
+}
 
 /**
  * Compiles a body.
@@ -27,24 +48,10 @@ const EMPTY: CompiledBody = { paragraphs: [], notes: [] };
  * @param prefix begins the ids of its notes
  */
 export function compileBody(source: string, prefix: string): BodyResult {
-  const { tree, problems } = parseMarkdown(source);
-  if (!tree) return { body: EMPTY, links: [], pictures: [], problems };
-  const { links, pictures, problems: linkProblems } = collectLinks(tree);
-  const noteProblems = [...checkNotes(tree), ...noteQuoteProblems(tree)];
-  const { blocks, problems: blockProblems } = takeBlocks(tree);
-  const paragraphs = toParagraphs(blocks, tree, prefix);
-  return {
-    body: paragraphs,
-    links,
-    pictures,
-    problems: [
-      ...linkProblems,
-      ...noteProblems,
-      ...blockProblems,
-      ...idProblems(blocks, source),
-      ...paragraphs.paragraphs.flatMap(quoteProblems),
-    ],
-  };
+  const { tree, blocks, links, pictures, problems } = readBody(source);
+  const body = toParagraphs(blocks, tree, prefix);
+  const quotes = body.paragraphs.flatMap(quoteProblems);
+  return { body, links, pictures, problems: [...problems, ...quotes] };
 }
 
 /** What has an ordinal; headings, code and pictures have none. */

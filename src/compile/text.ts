@@ -46,28 +46,47 @@ export function compileText(
     const others = bodyProblems.filter(({ code }) => code !== 'unnumbered');
     return { text: null, problems: [problemAt(1, 'no-front-matter', {}), ...others] };
   }
-  const rules = [translatorRule, suppliedRule];
-  const read = readRecord(parts.yaml, parts.yamlLine, textSchema, rules);
+  const { references, problems, ...head } = readHead(id, parts.yaml, parts.yamlLine);
+  return {
+    text: {
+      ...head,
+      ids: body.paragraphs.flatMap(({ ids }) => ids),
+      unnumbered: body.paragraphs.filter(({ ids }) => ids.length === 0).length,
+      links: [...references, ...links],
+      pictures,
+      body,
+    },
+    problems: [...problems, ...bodyProblems],
+  };
+}
+
+/** The record of a text, read, with what it refers to and what is wrong with it. */
+export interface Head extends Pick<CompiledText, 'record' | 'lang' | 'source' | 'lines'> {
+  readonly references: readonly HouseLink[];
+  readonly problems: readonly LocalProblem[];
+}
+
+/**
+ * Reads the record of a text.
+ *
+ * @param id names its language where the record does not
+ * @param yamlLine the line of the file in which the record begins, from 1
+ */
+export function readHead(id: TextId, yaml: string, yamlLine: number): Head {
+  const read = readRecord(yaml, yamlLine, textSchema, [translatorRule, suppliedRule]);
   const { record, lineOf } = read;
   const lang = record?.lang ?? /^[^-]*/.exec(id)?.[0] ?? id;
   const language = record === null ? [] : checkLanguage(lang);
   return {
-    text: {
-      record: language.length > 0 ? null : record,
-      lang,
-      ids: body.paragraphs.flatMap(({ ids }) => ids),
-      unnumbered: body.paragraphs.filter(({ ids }) => ids.length === 0).length,
-      links: [...referencesIn(read.value, lineOf, REFERENCES_OF_TEXT), ...links],
-      pictures,
-      source: sourceIn(read.value),
-      lines: { role: lineOf(['role']), of: lineOf(['of']), source: lineOf(['source', 'file']) },
-      body,
-    },
+    record: language.length > 0 ? null : record,
+    lang,
+    source: sourceIn(read.value),
+    lines: { role: lineOf(['role']), of: lineOf(['of']), source: lineOf(['source', 'file']) },
+    references: referencesIn(read.value, lineOf, REFERENCES_OF_TEXT),
     problems: [
       ...read.problems,
       ...language,
       ...(record === null ? [] : checkHead(record, lineOf)),
-      ...bodyProblems,
     ],
   };
 }

@@ -52,8 +52,9 @@ export function looksLikeEntityId(value: string): value is EntityId {
   return /^[a-z0-9-]+$/.test(value);
 }
 
-const ALPHABET = '0123456789bcdfghjkmnpqrstvwxz';
-const PARAGRAPH_ID = new RegExp(`^[${ALPHABET}]{5}$`);
+/** The letters of which paragraph ids are made: no vowels, so no words; no `l` and no `y`. */
+export const PARAGRAPH_ID_LETTERS = '0123456789bcdfghjkmnpqrstvwxz';
+const PARAGRAPH_ID = new RegExp(`^[${PARAGRAPH_ID_LETTERS}]{5}$`);
 
 /** The fixed ids of the rows that a text's `title` and `lede` form. */
 export const TITLE = 'title' as ParagraphId;
@@ -71,10 +72,10 @@ export function isParagraphId(value: string): value is ParagraphId {
  */
 export function checkCharacter(stem: string): string {
   const sum = Array.from(stem.slice(0, 4)).reduce(
-    (total, character, index) => total + (index + 1) * ALPHABET.indexOf(character),
+    (total, character, index) => total + (index + 1) * PARAGRAPH_ID_LETTERS.indexOf(character),
     0,
   );
-  return ALPHABET.charAt(sum % ALPHABET.length);
+  return PARAGRAPH_ID_LETTERS.charAt(sum % PARAGRAPH_ID_LETTERS.length);
 }
 
 /** Whether a well-formed paragraph id ends in the check character of its first four. */

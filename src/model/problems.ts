@@ -299,6 +299,12 @@ export const PROBLEMS = {
     wrong: 'Paragraphs without an id: {count}, the first of them here.',
     remedy: 'Run `npm run number`; if a marker is reported as well, mend that first.',
   },
+  'cannot-number': {
+    severity: 'error',
+    wrong: 'No marker can be written behind this paragraph: it would be read as something else.',
+    remedy:
+      'Look whether a code block is not closed or a line of the paragraph is indented too far; then run `npm run number` again.',
+  },
   'bad-paragraph-id': {
     severity: 'error',
     wrong: '`{id}` is not a paragraph id.',

@@ -1,0 +1,142 @@
+import type { ParagraphId, TextId } from '#model/ids.ts';
+import { scriptOf } from '#text/script.ts';
+import { stemsIn } from '#text/stem.ts';
+import { align, type Alignment } from './align.ts';
+import type { AnchorReader, ParagraphToAlign } from './anchors.ts';
+import type { Link } from './bead.ts';
+import type { Lexicons } from './lexicon.ts';
+
+/** A paragraph with what its marker says. */
+export interface ParagraphToNumber extends ParagraphToAlign {
+  readonly ids: readonly ParagraphId[];
+  /** Whether it belongs to a second story, which is never aligned. */
+  readonly secondStory: boolean;
+}
+
+/** A text whose paragraphs are to have ids. */
+export interface TextToNumber {
+  readonly id: TextId;
+  readonly lang: string;
+  /** The text that it renders and is aligned with. */
+  readonly renders: TextId | undefined;
+  readonly paragraphs: readonly ParagraphToNumber[];
+}
+
+/** Two texts that are aligned with each other. */
+export interface TextPair {
+  readonly left: TextToNumber;
+  readonly right: TextToNumber;
+}
+
+/** What an aligner has learnt, for a whole run. */
+export interface Aligner {
+  readonly reader: AnchorReader;
+  readonly lexicons: Lexicons;
+}
+
+/**
+ * Which texts of an article are aligned: each with the one that it renders; one that renders none,
+ * with the first such. In an order in which every text is a right one before it is a left one.
+ *
+ * @param texts the original first
+ */
+export function pairTexts(texts: readonly TextToNumber[]): TextPair[] {
+  const root = texts.find(({ renders }) => renders === undefined);
+  const pairs = new Map<TextToNumber, TextPair>();
+  const add = (right: TextToNumber): void => {
+    if (right === root || pairs.has(right)) return;
+    const left = texts.find(({ id }) => id === right.renders) ?? root;
+    if (!left) return;
+    add(left);
+    pairs.set(right, { left, right });
+  };
+  texts.forEach(add);
+  return [...pairs.values()];
+}
+
+/** Aligns two texts of an article around the ids that they share. Second stories are left out. */
+export function alignTexts(
+  name: string,
+  left: TextToNumber,
+  right: TextToNumber,
+  { reader, lexicons }: Aligner,
+): { alignment: Alignment; links: readonly Link[] } {
+  const { alignment, links, known, features } = alignAlone(left, right, reader);
+  const words = lexicons
+    .of(left.lang, right.lang)
+    .between(`${name} ${right.id}`, vocabularyOf(left), vocabularyOf(right));
+  const again = align(...features, { ...known, words, first: alignment.beads });
+  return { alignment: again, links };
+}
+
+/** Lets an aligner learn from two texts of an article what renders what. */
+export function learnFrom(
+  name: string,
+  { left, right }: TextPair,
+  { reader, lexicons }: Aligner,
+): void {
+  const { alignment } = alignAlone(left, right, reader);
+  lexicons
+    .of(left.lang, right.lang)
+    .learn(`${name} ${right.id}`, vocabularyOf(left), vocabularyOf(right), alignment.beads);
+}
+
+function alignAlone(left: TextToNumber, right: TextToNumber, reader: AnchorReader) {
+  const [leftStory, rightStory] = [storyOf(left), storyOf(right)];
+  const otherScript = scriptIn(leftStory) !== scriptIn(rightStory);
+  const links = sharedIds(leftStory, rightStory);
+  const features = [
+    reader.featuresOf(leftStory, left.lang, otherScript),
+    reader.featuresOf(rightStory, right.lang, otherScript),
+  ] as const;
+  const known = { links, mayBe: numberable(leftStory, rightStory) };
+  return { alignment: align(...features, known), links, known, features };
+}
+
+/** The paragraphs that are aligned; a second story stands at the end. */
+function storyOf({ paragraphs }: TextToNumber): readonly ParagraphToNumber[] {
+  return paragraphs.filter(({ secondStory }) => !secondStory);
+}
+
+function vocabularyOf(text: TextToNumber): ReadonlySet<string>[] {
+  return storyOf(text).map(({ plain }) => stemsIn(plain));
+}
+
+function scriptIn(story: readonly ParagraphToNumber[]): string | undefined {
+  return scriptOf(
+    story
+      .slice(0, 20)
+      .map(({ plain }) => plain.slice(0, 200))
+      .join(' '),
+  );
+}
+
+function sharedIds(
+  left: readonly ParagraphToNumber[],
+  right: readonly ParagraphToNumber[],
+): Link[] {
+  const places = new Map<ParagraphId, number>();
+  for (const [index, { ids }] of left.entries()) for (const id of ids) places.set(id, index);
+  return right.flatMap(({ ids }, index) => {
+    const lefts = new Set(ids.flatMap((id) => places.get(id) ?? []));
+    return [...lefts].map((place) => ({ left: place, right: index }));
+  });
+}
+
+/**
+ * Whether a bead could be written without a change to an id that is there. Who numbered both sides
+ * and did not join them said that they are two.
+ */
+function numberable(left: readonly ParagraphToNumber[], right: readonly ParagraphToNumber[]) {
+  const idsIn = (story: readonly ParagraphToNumber[], start: number, count: number): number =>
+    story.slice(start, start + count).reduce((sum, { ids }) => sum + ids.length, 0);
+  const isNumbered = [left, right].some((story) => idsIn(story, 0, story.length) > 0);
+  return (i: number, a: number, j: number, b: number): boolean => {
+    if (!isNumbered) return true;
+    const [lefts, rights] = [idsIn(left, i, a), idsIn(right, j, b)];
+    if (lefts > 0 && rights > 0) return false;
+    if (lefts > 0) return b <= (a === 1 ? lefts : 1);
+    if (rights > 0) return a <= (b === 1 ? rights : 1);
+    return true;
+  };
+}

@@ -1,0 +1,89 @@
+import { toString } from 'mdast-util-to-string';
+import type { Aligner } from '#align/align-texts.ts';
+import { minter, type Dice } from '#align/mint.ts';
+import { type Pair, propose } from '#align/propose.ts';
+import { readBody } from '#compile/body.ts';
+import { decode } from '#compile/decode.ts';
+import type { ArchiveFiles } from '#compile/files.ts';
+import { splitFrontMatter } from '#compile/front-matter.ts';
+import type { ArticleFolder } from '#compile/survey.ts';
+import type { ArticleId, ParagraphId } from '#model/ids.ts';
+import { type Problem, problem } from '#model/problem.ts';
+import { insertIds } from './insert.ts';
+import { readTexts, type TextInFile } from './read-texts.ts';
+
+/** What numbering an article comes to. */
+export interface NumberedArticle {
+  readonly id: ArticleId;
+  /** The texts in order: the original first. */
+  readonly texts: readonly TextInFile[];
+  /** The new words of each file that changes. */
+  readonly changes: ReadonlyMap<string, string>;
+  readonly pairs: readonly Pair[];
+  /** How many paragraphs got ids. */
+  readonly numbered: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Numbers an article: what every paragraph’s ids are to be, and the files with those that were
+ * missing. An article with errors is left as it is.
+ *
+ * @param taken ids that the article has had and that stand for something else
+ */
+export async function numberArticle(
+  folder: ArticleFolder,
+  files: ArchiveFiles,
+  aligner: Aligner,
+  dice: Dice,
+  taken: Iterable<string> = [],
+): Promise<NumberedArticle> {
+  const { texts, problems } = await readTexts(folder, files);
+  const nothing = { id: folder.id, texts, changes: new Map<string, string>(), numbered: 0 };
+  if (problems.length > 0) return { ...nothing, pairs: [], problems };
+
+  const mint = minter(dice, new Set([...taken, ...texts.flatMap(idsIn)]));
+  const { ids, pairs } = propose(folder.id, texts, aligner, mint);
+  const changes = new Map<string, string>();
+  const failed: Problem[] = [];
+  let numbered = 0;
+  for (const one of texts) {
+    const wanted = ids.get(one.id) ?? [];
+    const missing = one.paragraphs.flatMap(({ ids: own, place }, index) =>
+      own.length > 0 ? [] : [{ ids: wanted[index] ?? [], place }],
+    );
+    if (missing.length === 0) continue;
+    const changed = insertIds(one.source, missing);
+    failed.push(...misread(one, changed, wanted));
+    changes.set(one.file, changed);
+    numbered += missing.length;
+  }
+  if (failed.length > 0) return { ...nothing, pairs, problems: failed };
+  return { id: folder.id, texts, changes, pairs, numbered, problems: [] };
+}
+
+function idsIn({ paragraphs }: TextInFile): readonly ParagraphId[] {
+  return paragraphs.flatMap(({ ids }) => ids);
+}
+
+/**
+ * Reads what would be written and compares it with what was meant: Markdown that is not closed, such
+ * as a fence without an end, would swallow a marker.
+ */
+function misread(
+  { file, paragraphs }: TextInFile,
+  changed: string,
+  wanted: readonly (readonly ParagraphId[])[],
+): Problem[] {
+  const { text } = decode(new TextEncoder().encode(changed));
+  const { blocks } = readBody(splitFrontMatter(text ?? '').parts?.body ?? '');
+  const wrong = paragraphs.find(({ kind, words }, index) => {
+    const block = blocks[index];
+    const ids = block?.marker?.ids.join(' ');
+    const isSame = block?.kind === kind && ids === wanted[index]?.join(' ');
+    return !isSame || toString(block.node) !== words;
+  });
+  if (!wrong && blocks.length === paragraphs.length) return [];
+  const line = wrong?.line ?? paragraphs.at(-1)?.line ?? 1;
+  return [problem({ file, line }, 'cannot-number', {})];
+}

@@ -1,0 +1,40 @@
+/** Letters that show nothing: soft hyphen, joiners, direction marks, the Arabic stretching stroke. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u0640]/g;
+/** Signs for ayn and hamza, and the marks that stand for them on keyboards. */
+const RINGS = /[\u02BB-\u02BF\u02C8\u2018\u2019\u201B\u2032'`\u00B4\uA78B\uA78C]/g;
+/** Letters that are one letter to a reader who searches; what Unicode does not decompose. */
+const SAME: Readonly<Record<string, string>> = {
+  ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ة: 'ه', ہ: 'ه', ە: 'ه', ھ: 'ه', ک: 'ك', گ: 'ك' },
+  ...{ ك: 'ك', ם: 'מ', ן: 'נ', ץ: 'צ', ף: 'פ', ך: 'כ' },
+  ...{ ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ς: 'σ', ё: 'е' },
+};
+const LETTERS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
+
+/**
+ * A word as it is compared: without case, marks, vowel signs, hamza, ayn and stretching, and with
+ * the letters of one sound in Arabic, Persian and Hebrew brought together. Digits come out as 0–9.
+ */
+export function fold(word: string): string {
+  return digitsToAscii(word)
+    .normalize('NFKD')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(RINGS, '')
+    .replaceAll('ء', '')
+    .replaceAll(LETTERS, (letter) => SAME[letter] ?? letter);
+}
+
+const OTHER_DIGITS = /[٠-٩۰-۹०-९০-৯]/g;
+
+/** Writes the digits of Arabic, Persian and Indian scripts as 0–9; everything else stays. */
+export function digitsToAscii(words: string): string {
+  return words.replaceAll(OTHER_DIGITS, (digit) =>
+    String(((digit.codePointAt(0) ?? 0) % 0x10) - offsetOf(digit)),
+  );
+}
+
+/** The digits of a script begin at a multiple of sixteen, or six behind one. */
+function offsetOf(digit: string): number {
+  return /[०-९০-৯]/.test(digit) ? 6 : 0;
+}

@@ -1,0 +1,85 @@
+import { fold } from './fold.ts';
+import { scriptOf } from './script.ts';
+
+/**
+ * The sounds of consonants, coarsely: what a name keeps when it is written in another script. Vowels
+ * and what is often silent or left out have none.
+ */
+const LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Arab: {
+    ...{ ب: 'b', پ: 'b', ت: 't', ث: 't', ط: 't', ج: 'g', غ: 'g', چ: 's', ح: 'h', ه: 'h' },
+    ...{ خ: 'k', ق: 'k', ك: 'k', د: 'd', ذ: 'd', ض: 'd', ر: 'r', ز: 'z', ظ: 'z', ژ: 'z' },
+    ...{ س: 's', ش: 's', ص: 's', ف: 'f', ڤ: 'f', ل: 'l', م: 'm', ن: 'n' },
+  },
+  Hebr: {
+    ...{ ב: 'b', ג: 'g', ד: 'd', ה: 'h', ז: 'z', ח: 'h', ט: 't', כ: 'k', ל: 'l', מ: 'm' },
+    ...{ נ: 'n', ס: 's', פ: 'f', צ: 's', ק: 'k', ר: 'r', ש: 's', ת: 't' },
+  },
+  Cyrl: {
+    ...{ б: 'b', в: 'f', г: 'g', ґ: 'g', д: 'd', ж: 'z', з: 'z', к: 'k', л: 'l', м: 'm', н: 'n' },
+    ...{ п: 'b', р: 'r', с: 's', т: 't', ф: 'f', х: 'k', ц: 's', ч: 's', ш: 's', щ: 's' },
+  },
+  Grek: {
+    ...{ β: 'f', γ: 'g', δ: 'd', ζ: 'z', θ: 't', κ: 'k', λ: 'l', μ: 'm', ν: 'n', ξ: 'ks' },
+    ...{ π: 'b', ρ: 'r', σ: 's', τ: 't', φ: 'f', χ: 'k', ψ: 'bs' },
+  },
+  Latn: {
+    ...{ b: 'b', p: 'b', t: 't', g: 'g', j: 'g', h: 'h', k: 'k', q: 'k', c: 'k', x: 'ks' },
+    ...{ d: 'd', r: 'r', z: 'z', s: 's', f: 'f', v: 'f', l: 'l', m: 'm', n: 'n' },
+  },
+};
+
+/** Letters of scholarly romanisation whose marks carry the sound. */
+const SCHOLARLY: Readonly<Record<string, string>> = {
+  ...{ š: 's', ş: 's', ž: 'z', č: 's', ç: 's', ġ: 'g', ǧ: 'g', ğ: 'g', ḡ: 'g', ḫ: 'k', ẖ: 'k' },
+  ...{ ḵ: 'k', ḏ: 'd', ṯ: 't', ẕ: 'z' },
+};
+
+/** What stands before a word and is written with it: “and”, “in”, “for”, the article. */
+const ARABIC_BEFORE = /^[وف]?(?:[بكل]?ال|لل|[بكل])(?=...)|^[وف](?=...)/;
+const HEBREW_BEFORE = /^ו?[הבלמשכ]{1,2}(?=...)|^ו(?=...)/;
+
+/**
+ * The consonants of a word as they are heard in any script (`Būlāq`, `Boulak`, `بولاق`: `blk`), each
+ * way to read it once: with and without what may stand before an Arabic or Hebrew word. Empty where
+ * fewer than two consonants are left, and for scripts that do not write consonants.
+ */
+export function skeletonsOf(word: string): string[] {
+  const script = scriptOf(word);
+  if (script === undefined) return [];
+  const readings = script === 'Latn' ? [soundsOfLatin(word)] : readingsOf(fold(word), script);
+  return [...new Set(readings.filter((skeleton) => skeleton.length >= 2))];
+}
+
+/** A folded Arabic or Hebrew word without what may stand before it and is written with it. */
+export function withoutBefore(folded: string): string {
+  return folded.replace(ARABIC_BEFORE, '').replace(HEBREW_BEFORE, '');
+}
+
+function readingsOf(folded: string, script: string): string[] {
+  const letters = LETTERS[script];
+  if (!letters) return [];
+  return [...new Set([withoutBefore(folded), folded])].map((reading) => skeleton(reading, letters));
+}
+
+function soundsOfLatin(word: string): string {
+  const heard = word
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/\p{L}/gu, (letter) => SCHOLARLY[letter] ?? letter);
+  const sounds = fold(heard)
+    .replaceAll('ph', 'f')
+    .replaceAll('kh', 'k')
+    .replaceAll('gh', 'g')
+    .replaceAll('dh', 'd')
+    .replaceAll('th', 't')
+    .replaceAll(/sh|ch|c(?=[eiy])/g, 's');
+  return skeleton(sounds, LETTERS.Latn ?? {});
+}
+
+/** A long vowel is a consonant at the beginning only; an `h` at the end is not heard. */
+function skeleton(word: string, letters: Readonly<Record<string, string>>): string {
+  const first = /^(?:[wو](?=.)|ו(?=.))/.test(word) ? 'w' : /^[yيי](?=.)/.test(word) ? 'y' : '';
+  const sounds = Array.from(word, (letter) => letters[letter] ?? '').join('');
+  return first + sounds.replace(/h$/, '').replaceAll(/(.)\1+/g, '$1');
+}
