@@ -1,6 +1,5 @@
 import type { ParagraphId, TextId } from '#model/ids.ts';
 import { scriptOf } from '#text/script.ts';
-import { stemsIn } from '#text/stem.ts';
 import { align, type Alignment } from './align.ts';
 import type { AnchorReader, ParagraphToAlign } from './anchors.ts';
 import type { Link } from './bead.ts';
@@ -61,12 +60,12 @@ export function alignTexts(
   right: TextToNumber,
   { reader, lexicons }: Aligner,
 ): { alignment: Alignment; links: readonly Link[] } {
-  const { alignment, links, known, features } = alignAlone(left, right, reader);
-  const words = lexicons
-    .of(left.lang, right.lang)
-    .between(`${name} ${right.id}`, vocabularyOf(left), vocabularyOf(right));
-  const again = align(...features, { ...known, words, first: alignment.beads });
-  return { alignment: again, links };
+  const lexicon = lexicons.of(left.lang, right.lang);
+  const key = `${name} ${right.id}`;
+  const { features, known } = prepare(left, right, reader);
+  const first = lexicon.learntFrom(key) ?? align(...features, known).beads;
+  const words = lexicon.between(key, ...features);
+  return { alignment: align(...features, { ...known, words, first }), links: known.links };
 }
 
 /** Lets an aligner learn from two texts of an article what renders what. */
@@ -75,31 +74,27 @@ export function learnFrom(
   { left, right }: TextPair,
   { reader, lexicons }: Aligner,
 ): void {
-  const { alignment } = alignAlone(left, right, reader);
-  lexicons
-    .of(left.lang, right.lang)
-    .learn(`${name} ${right.id}`, vocabularyOf(left), vocabularyOf(right), alignment.beads);
+  const lexicon = lexicons.of(left.lang, right.lang);
+  if (lexicon.isFull) return;
+  const { features, known } = prepare(left, right, reader);
+  const { beads } = align(...features, known);
+  lexicon.learn(`${name} ${right.id}`, ...features, beads);
 }
 
-function alignAlone(left: TextToNumber, right: TextToNumber, reader: AnchorReader) {
+function prepare(left: TextToNumber, right: TextToNumber, reader: AnchorReader) {
   const [leftStory, rightStory] = [storyOf(left), storyOf(right)];
   const otherScript = scriptIn(leftStory) !== scriptIn(rightStory);
-  const links = sharedIds(leftStory, rightStory);
   const features = [
     reader.featuresOf(leftStory, left.lang, otherScript),
     reader.featuresOf(rightStory, right.lang, otherScript),
   ] as const;
-  const known = { links, mayBe: numberable(leftStory, rightStory) };
-  return { alignment: align(...features, known), links, known, features };
+  const links = sharedIds(leftStory, rightStory);
+  return { features, known: { links, mayBe: numberable(leftStory, rightStory) } };
 }
 
 /** The paragraphs that are aligned; a second story stands at the end. */
 function storyOf({ paragraphs }: TextToNumber): readonly ParagraphToNumber[] {
   return paragraphs.filter(({ secondStory }) => !secondStory);
-}
-
-function vocabularyOf(text: TextToNumber): ReadonlySet<string>[] {
-  return storyOf(text).map(({ plain }) => stemsIn(plain));
 }
 
 function scriptIn(story: readonly ParagraphToNumber[]): string | undefined {

@@ -2,7 +2,7 @@ import type { Features } from './anchors.ts';
 import type { LikelyBead, Link } from './bead.ts';
 import { longestChain } from './chain.ts';
 import { type Likelihoods, likelihoods } from './likelihood.ts';
-import { search } from './search.ts';
+import { search as searchRun } from './search.ts';
 
 /** What is known before two texts are aligned. */
 export interface Known {
@@ -35,13 +35,18 @@ export function align(
 ): Alignment {
   const links = known.links ?? [];
   const chain = longestChain(links);
+  const search = (measure: Likelihoods): LikelyBead[] =>
+    between(chain, links, left.length, right.length, measure, known);
   // The ratio of lengths is that of the whole texts first, then that of what was found to match.
-  const first =
-    known.first ??
-    between(chain, links, left.length, right.length, likelihoods(left, right), known);
+  const whole = likelihoods(left, right);
+  const first = known.first ?? search(whole);
   const measure = likelihoods(left, right, first);
-  return { beads: between(chain, links, left.length, right.length, measure, known), measure };
+  const isSettled = !known.first && Math.abs(measure.ratio - whole.ratio) < SETTLED;
+  return isSettled ? { beads: first, measure: whole } : { beads: search(measure), measure };
 }
+
+/** Ratios of lengths, as logarithms, that differ by less lead to the same beads. */
+const SETTLED = 0.02;
 
 function between(
   chain: readonly Link[],
@@ -58,12 +63,13 @@ function between(
   for (const link of [...chain, { left: lefts, right: rights }]) {
     const someLeft = free(left, link.left, linkedLeft);
     const someRight = free(right, link.right, linkedRight);
-    const found = search(someLeft.length, someRight.length, (i, a, j, b) => {
+    const found = searchRun(someLeft.length, someRight.length, (i, a, j, b) => {
       const [from, to] = [someLeft[i] ?? 0, someRight[j] ?? 0];
       // A link that crosses the chain may stand in between: what is beside it is no run.
       const isRun = someLeft[i + a - 1] === from + a - 1 && someRight[j + b - 1] === to + b - 1;
       if (!isRun || !mayBe(from, a, to, b)) return Number.NEGATIVE_INFINITY;
       let value = measure.of(from, a, to, b);
+      if (value === Number.NEGATIVE_INFINITY) return value;
       for (let k = from; k < from + a; k += 1) {
         for (let l = to; l < to + b; l += 1) value += words(k, l);
       }

@@ -1,4 +1,4 @@
-import type { AnchorKind, Features } from './anchors.ts';
+import { type Anchor, type AnchorKind, type Features, kindOf } from './anchors.ts';
 import type { Score } from './search.ts';
 
 /**
@@ -70,7 +70,7 @@ interface AnchorTable {
  */
 function anchorTable(left: readonly Features[], right: readonly Features[]): AnchorTable {
   const [inLeft, inRight] = [counts(left), counts(right)];
-  const numbers = new Map<string, number>();
+  const numbers = new Map<Anchor, number>();
   for (const anchor of new Set([...inLeft.keys(), ...inRight.keys()])) {
     const isInBoth = inLeft.has(anchor) && inRight.has(anchor);
     if (isInBoth || KEPT[kindOf(anchor)].isSeenIfThere) numbers.set(anchor, numbers.size);
@@ -88,9 +88,7 @@ function anchorTable(left: readonly Features[], right: readonly Features[]): Anc
   }
   const numbersIn = (features: readonly Features[]): Int32Array[] =>
     features.map(({ anchors }) =>
-      Int32Array.from(
-        Array.from(anchors, (anchor) => numbers.get(anchor) ?? -1).filter((n) => n >= 0),
-      ),
+      Int32Array.from(anchors.flatMap((anchor) => numbers.get(anchor) ?? [])),
     );
   return { left: numbersIn(left), right: numbersIn(right), both, onlyLeft, onlyRight };
 }
@@ -100,17 +98,8 @@ function shareOf(count = 0, paragraphs: number): number {
   return (count + 0.5) / (paragraphs + 1);
 }
 
-function kindOf(anchor: string): AnchorKind {
-  const name = anchor.slice(0, anchor.indexOf(':'));
-  return isAnchorKind(name) ? name : 'word';
-}
-
-function isAnchorKind(name: string): name is AnchorKind {
-  return name in KEPT;
-}
-
-function counts(features: readonly Features[]): Map<string, number> {
-  const result = new Map<string, number>();
+function counts(features: readonly Features[]): Map<Anchor, number> {
+  const result = new Map<Anchor, number>();
   for (const { anchors } of features) {
     for (const anchor of anchors) result.set(anchor, (result.get(anchor) ?? 0) + 1);
   }

@@ -4,6 +4,7 @@ import { digitsToAscii, fold } from '#text/fold.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { scriptOf } from '#text/script.ts';
 import { skeletonsOf } from '#text/skeleton.ts';
+import { stemsOf } from '#text/stem.ts';
 
 /** What a paragraph offers to find its counterpart by. */
 export interface ParagraphToAlign {
@@ -15,10 +16,7 @@ export interface ParagraphToAlign {
   readonly entities?: readonly string[];
 }
 
-/**
- * Something that survives translation. What is compared is the kind and its value, `number:1821`,
- * `name:blk`, `entity:bulaq-press`.
- */
+/** Kinds of what survives translation. */
 export const ANCHOR_KINDS = [
   'entity',
   'number',
@@ -31,28 +29,52 @@ export const ANCHOR_KINDS = [
 ] as const;
 export type AnchorKind = (typeof ANCHOR_KINDS)[number];
 
+/**
+ * Something that survives translation, such as the number 1821, the name `blk` or the entity
+ * `bulaq-press`, as a small number that stands for it within a run.
+ */
+export type Anchor = number;
+
+/** Of what kind an anchor is; its number ends in it. */
+export function kindOf(anchor: Anchor): AnchorKind {
+  return ANCHOR_KINDS[anchor % ANCHOR_KINDS.length] ?? 'word';
+}
+
 /** A paragraph as the aligner sees it. */
 export interface Features {
   /** Letters and digits in it. */
   readonly length: number;
-  readonly anchors: ReadonlySet<string>;
+  /** What it has that survives translation, each once. */
+  readonly anchors: readonly Anchor[];
+  /** The stems of its words, each once. */
+  readonly stems: ReadonlySet<string>;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u02BB-\u02BF\u2018\u2019'\u0640\u200C]*/gu;
-const NUMBER = /\d+(?:[.,\u066B\u066C\u00A0\u202F]\d+)*/g;
+const NUMBER = /[\p{Nd}]+(?:[.,\u066B\u066C\u00A0\u202F]\p{Nd}+)*/gu;
 const QUOTES = /["“”„«»「」]/;
 const QUESTION = /[?؟？;](?=\s|$|["”»“])/u;
 /** Scripts with capitals, by which names are known. */
 const CASED: ReadonlySet<string> = new Set(['Latn', 'Cyrl', 'Grek', 'Armn']);
 
+/** What one word offers, found out once. */
+interface Word {
+  readonly folded: string;
+  readonly letters: number;
+  /** Compared with a text in another script, and with one in the same. */
+  readonly sounds: readonly Anchor[];
+  readonly spelling: readonly Anchor[];
+  readonly stems: readonly string[];
+}
+
 /**
  * Reads the features of a text’s paragraphs. One reader serves a whole run: it remembers the words
- * that it has seen.
+ * that it has seen, and its anchors have the same numbers in every text.
  */
 export class AnchorReader {
-  readonly #skeletons = new Map<string, readonly string[]>();
-  readonly #folded = new Map<string, string>();
-  readonly #calendars = new Map<string, ReadonlyMap<string, string>>();
+  readonly #anchors = new Map<string, Anchor>();
+  readonly #words = new Map<string, Word>();
+  readonly #calendars = new Map<string, Calendar>();
 
   /**
    * The features of each paragraph.
@@ -68,73 +90,81 @@ export class AnchorReader {
   ): Features[] {
     const calendar = this.#calendarOf(primaryLanguage(lang));
     return paragraphs.map(({ kind, plain, isCaption = false, entities = [] }) => {
-      const anchors = new Set<string>([`block:${isCaption ? 'caption' : kind}`]);
-      for (const entity of entities) anchors.add(`entity:${entity}`);
-      for (const [number] of digitsToAscii(plain).matchAll(NUMBER)) {
-        anchors.add(`number:${plainNumber(number)}`);
+      const anchors = new Set<Anchor>([this.#anchor('block', isCaption ? 'caption' : kind)]);
+      for (const entity of entities) anchors.add(this.#anchor('entity', entity));
+      for (const [number] of plain.matchAll(NUMBER)) {
+        anchors.add(this.#anchor('number', plainNumber(digitsToAscii(number))));
       }
-      if (QUOTES.test(plain)) anchors.add('quotation:');
-      if (QUESTION.test(plain)) anchors.add('question:');
-      const words = plain.match(WORD) ?? [];
-      this.#addCalendar(words, calendar, anchors);
-      this.#addNames(words, otherScript, anchors);
-      return { length: countLetters(plain), anchors };
+      if (QUOTES.test(plain)) anchors.add(this.#anchor('quotation', ''));
+      if (QUESTION.test(plain)) anchors.add(this.#anchor('question', ''));
+      const stems = new Set<string>();
+      let length = 0;
+      let before = '';
+      for (const written of plain.match(WORD) ?? []) {
+        const word = this.#word(written);
+        length += word.letters;
+        for (const anchor of otherScript ? word.sounds : word.spelling) anchors.add(anchor);
+        for (const stem of word.stems) stems.add(stem);
+        const meaning = calendar.get(before, word.folded);
+        if (meaning !== undefined) anchors.add(this.#anchor('calendar', meaning));
+        before = word.folded;
+      }
+      return { length, anchors: [...anchors], stems };
     });
   }
 
-  #addCalendar(
-    words: readonly string[],
-    calendar: ReadonlyMap<string, string>,
-    anchors: Set<string>,
-  ): void {
-    let before = '';
-    for (const word of words) {
-      const folded = this.#fold(word);
-      const meaning = calendar.get(`${before} ${folded}`) ?? calendar.get(folded);
-      if (meaning !== undefined) anchors.add(`calendar:${meaning}`);
-      before = folded;
+  #anchor(kind: AnchorKind, value: string): Anchor {
+    const key = `${kind}:${value}`;
+    let anchor = this.#anchors.get(key);
+    if (anchor === undefined) {
+      anchor = this.#anchors.size * ANCHOR_KINDS.length + ANCHOR_KINDS.indexOf(kind);
+      this.#anchors.set(key, anchor);
     }
+    return anchor;
   }
 
-  #addNames(words: readonly string[], otherScript: boolean, anchors: Set<string>): void {
-    for (const word of words) {
-      if (otherScript) {
-        for (const skeleton of this.#skeletonsOf(word)) anchors.add(`name:${skeleton}`);
-      } else {
-        const folded = this.#fold(word);
-        if (folded.length >= 4) anchors.add(`word:${folded.slice(0, 5)}`);
-      }
+  #word(written: string): Word {
+    let word = this.#words.get(written);
+    if (!word) {
+      const folded = fold(written);
+      // Where a script has capitals, only capitalised words are names.
+      const isName = !CASED.has(scriptOf(written) ?? '') || /^\P{L}*\p{Lu}/u.test(written);
+      word = {
+        folded,
+        letters: written.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
+        sounds: isName ? skeletonsOf(written).map((sounds) => this.#anchor('name', sounds)) : [],
+        spelling: folded.length >= 4 ? [this.#anchor('word', folded.slice(0, 5))] : [],
+        stems: stemsOf(written),
+      };
+      this.#words.set(written, word);
     }
+    return word;
   }
 
-  /** Where a script has capitals, only capitalised words are names. */
-  #skeletonsOf(word: string): readonly string[] {
-    let skeletons = this.#skeletons.get(word);
-    if (skeletons === undefined) {
-      const isCased = CASED.has(scriptOf(word) ?? '');
-      const isName = !isCased || /^\P{L}*\p{Lu}/u.test(word);
-      skeletons = isName ? skeletonsOf(word) : [];
-      this.#skeletons.set(word, skeletons);
-    }
-    return skeletons;
-  }
-
-  #fold(word: string): string {
-    let folded = this.#folded.get(word);
-    if (folded === undefined) {
-      folded = fold(word);
-      this.#folded.set(word, folded);
-    }
-    return folded;
-  }
-
-  #calendarOf(language: string): ReadonlyMap<string, string> {
+  #calendarOf(language: string): Calendar {
     let calendar = this.#calendars.get(language);
     if (!calendar) {
-      calendar = calendarWords(language);
+      calendar = new Calendar(calendarWords(language));
       this.#calendars.set(language, calendar);
     }
     return calendar;
+  }
+}
+
+/** The names of months and days, of one word or of two. */
+class Calendar {
+  readonly #words: ReadonlyMap<string, string>;
+  readonly #seconds: ReadonlySet<string>;
+
+  constructor(words: ReadonlyMap<string, string>) {
+    this.#words = words;
+    this.#seconds = new Set([...words.keys()].flatMap((name) => name.split(' ').slice(1)));
+  }
+
+  /** What a word means, or the word before it and this one together. */
+  get(before: string, word: string): string | undefined {
+    const both = this.#seconds.has(word) ? this.#words.get(`${before} ${word}`) : undefined;
+    return both ?? this.#words.get(word);
   }
 }
 
@@ -143,8 +173,4 @@ function plainNumber(written: string): string {
   const groups = written.split(/\D/);
   const isGrouped = groups.slice(1).every((group) => group.length === 3);
   return isGrouped ? groups.join('') : groups.map(Number).join('.');
-}
-
-function countLetters(plain: string): number {
-  return plain.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

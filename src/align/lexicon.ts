@@ -1,9 +1,12 @@
 import { primaryLanguage } from '#text/language.ts';
+import type { Features } from './anchors.ts';
 import type { LikelyBead } from './bead.ts';
 
-/** For each paragraph the words by which it is compared, each once. */
-export type Vocabulary = readonly ReadonlySet<string>[];
+/** Paragraphs with the words by which they are compared. */
+type Vocabulary = readonly Pick<Features, 'stems'>[];
 
+/** Fewer than so many sightings teach nothing but chance. */
+const FEWEST_LINKS = 30;
 /** Enough to learn from; more would cost memory and tell little that is new. */
 const MOST_LINKS = 20_000;
 /** Of a paragraph its rarest words: the others say little about where they stand. */
@@ -12,6 +15,8 @@ const WORDS_A_PARAGRAPH = 14;
 const DOUBT = 2;
 /** A word that is in more than this share of the paragraphs says nothing about where they are. */
 const COMMON = 0.4;
+/** Paragraphs of a long text that are so near to each other do not teach each other. */
+const STRETCH = 24;
 /** How much a word counts, since words come together. */
 const WEIGHT = 0.5;
 
@@ -31,7 +36,7 @@ interface Companion {
 /**
  * Which words of two languages render each other, as far as the aligned texts of an archive tell,
  * the surely aligned ones more than the others. What it says of two paragraphs rests on other
- * articles alone.
+ * articles, and on other parts of a long one, alone.
  */
 export class Lexicon {
   readonly #sightings: Sighting[] = [];
@@ -39,37 +44,64 @@ export class Lexicon {
   readonly #learnt = new Map<string, readonly LikelyBead[]>();
   #counts: Counts | undefined;
 
+  /** Whether it has learnt enough; what else it is told it forgets. */
+  get isFull(): boolean {
+    return this.#sightings.length >= MOST_LINKS;
+  }
+
   /**
    * Learns from a text and the one that it is aligned with.
    *
    * @param name tells the text from every other
    */
   learn(name: string, left: Vocabulary, right: Vocabulary, beads: readonly LikelyBead[]): void {
-    if (this.#sightings.length >= MOST_LINKS) return;
+    if (this.isFull) return;
     this.#counts = undefined;
     this.#learnt.set(name, beads);
     this.#sightings.push(...sightingsIn(left, right, beads));
   }
 
+  /** How a text was aligned when it was learnt from, if it was. */
+  learntFrom(name: string): readonly LikelyBead[] | undefined {
+    return this.#learnt.get(name);
+  }
+
   /**
    * What the words of two paragraphs of a text say for or against their rendering each other, as a
-   * natural logarithm by their positions. What was learnt from this very text does not count.
+   * natural logarithm by their positions. What was learnt nearby in this very text does not count.
    */
   between(
     name: string,
     left: Vocabulary,
     right: Vocabulary,
   ): (left: number, right: number) => number {
+    if (this.#sightings.length < FEWEST_LINKS) return () => 0;
     this.#counts ??= new Counts(this.#sightings);
     const counts = this.#counts;
-    const own = sightingsIn(left, right, this.#learnt.get(name) ?? []);
-    const leftTests = counts.left.testsWithout(own, left, 'left', counts);
-    const rightTests = counts.right.testsWithout(own, right, 'right', counts);
-    return (i, j) => {
-      const value = score(leftTests[i] ?? [], right[j]) + score(rightTests[j] ?? [], left[i]);
+    const beads = this.#learnt.get(name) ?? [];
+    const tests = (which: Which, paragraphs: Vocabulary): Test[][] =>
+      stretches(paragraphs.length).flatMap(([start, end]) => {
+        const near = beads.filter((bead) => bead[which].some((n) => n >= start && n < end));
+        const own = sightingsIn(left, right, near);
+        return counts[which].testsWithout(own, paragraphs.slice(start, end), which, counts);
+      });
+    const leftTests = tests('left', left);
+    const rightTests = tests('right', right);
+    return remembered(left.length, right.length, (i, j) => {
+      const value =
+        score(leftTests[i] ?? [], right[j]?.stems) + score(rightTests[j] ?? [], left[i]?.stems);
       return (WEIGHT * value) / 2;
-    };
+    });
   }
+}
+
+/** Divides so many paragraphs into stretches that are learnt from one for another. */
+function stretches(paragraphs: number): [start: number, end: number][] {
+  const count = Math.max(1, Math.floor(paragraphs / STRETCH));
+  return Array.from({ length: count }, (_, index) => [
+    Math.floor((index * paragraphs) / count),
+    Math.floor(((index + 1) * paragraphs) / count),
+  ]);
 }
 
 /** One lexicon for each pair of languages. */
@@ -95,13 +127,35 @@ function sightingsIn(
   return beads.flatMap((bead) =>
     bead.left.flatMap((i) =>
       bead.right.flatMap((j): Sighting[] => {
-        const [lefts, rights] = [left[i], right[j]];
+        const [lefts, rights] = [left[i]?.stems, right[j]?.stems];
         return lefts && rights
           ? [{ left: lefts, right: rights, probability: bead.probability }]
           : [];
       }),
     ),
   );
+}
+
+/** Up to so many pairs of paragraphs what was found is kept. */
+const MOST_REMEMBERED = 4_000_000;
+
+/** The same function, that works each value out once where the table of them is not too large. */
+function remembered(
+  lefts: number,
+  rights: number,
+  find: (left: number, right: number) => number,
+): (left: number, right: number) => number {
+  if (lefts * rights > MOST_REMEMBERED) return find;
+  const values = new Float64Array(lefts * rights).fill(Number.NaN);
+  return (left, right) => {
+    const index = left * rights + right;
+    let value = values[index] ?? Number.NaN;
+    if (Number.isNaN(value)) {
+      value = find(left, right);
+      values[index] = value;
+    }
+    return value;
+  };
 }
 
 /** A word whose companion is looked for on the other side, and what it says if it is there or not. */
@@ -219,8 +273,8 @@ class Words {
       return [{ companion: companion.word, isThere: Math.log(share / chance), isNot }];
     };
     const known = new Map<string, Test[]>();
-    return paragraphs.map((words) =>
-      [...words].flatMap((word) => {
+    return paragraphs.map(({ stems }) =>
+      [...stems].flatMap((word) => {
         let tests = known.get(word);
         if (!tests) known.set(word, (tests = test(word)));
         return tests;

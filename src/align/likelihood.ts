@@ -1,17 +1,20 @@
 import { anchorScale } from './anchor-scale.ts';
-import type { Features } from './anchors.ts';
+import type { Anchor, Features } from './anchors.ts';
 import type { LikelyBead } from './bead.ts';
 
-/**
- * How much more likely some paragraphs are if they render each other than if they do not, as a
- * natural logarithm; 0 for a side that is empty.
- */
+/** Two texts, measured against each other. */
 export interface Likelihoods {
+  /** How much longer the right text is than the left one where they match, as a natural logarithm. */
+  readonly ratio: number;
+  /**
+   * How much more likely some paragraphs are if they render each other than if they do not, as a
+   * natural logarithm: −∞ where that need not be thought of, 0 for a side that is empty.
+   */
   readonly of: (left: number, lefts: number, right: number, rights: number) => number;
   /** How far the lengths of two runs are from rendering each other, in standard deviations. */
   readonly stretch: (left: number, lefts: number, right: number, rights: number) => number;
   /** What two runs have in common that survives translation. */
-  readonly shared: (left: number, lefts: number, right: number, rights: number) => string[];
+  readonly shared: (left: number, lefts: number, right: number, rights: number) => Anchor[];
 }
 
 /** Of the logarithm of the ratio of two lengths: what translations differ by, and what few letters do. */
@@ -19,6 +22,8 @@ const SPREAD = 0.16;
 const SPREAD_PER_LETTER = 4;
 /** Added to each length, so that nothing is infinitely far from a paragraph of one word. */
 const SOME = 5;
+/** Several paragraphs whose lengths differ by more standard deviations are not looked at. */
+const FARTHEST = 4.5;
 /** Degrees of freedom of Student’s t: free translations are far from the mean more often than chance. */
 const FREEDOM = 4;
 
@@ -47,9 +52,11 @@ export function likelihoods(
   };
 
   return {
+    ratio,
     of: (i, a, j, b) => {
       if (a === 0 || b === 0) return 0;
       const { r, z, sd } = lengths(i, a, j, b);
+      if (a + b > 2 && Math.abs(z) > FARTHEST) return Number.NEGATIVE_INFINITY;
       // Where one paragraph became several, each way to divide it is as likely as another.
       let value = logStudent(z) - Math.log(sd) - b * Math.log(r);
       for (let k = j; k < j + b; k += 1) {
@@ -66,8 +73,8 @@ export function likelihoods(
   };
 }
 
-function union(features: readonly Features[], start: number, count: number): Set<string> {
-  const all = new Set<string>();
+function union(features: readonly Features[], start: number, count: number): Set<Anchor> {
+  const all = new Set<Anchor>();
   for (let k = start; k < start + count; k += 1) {
     for (const anchor of features[k]?.anchors ?? []) all.add(anchor);
   }

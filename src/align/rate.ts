@@ -1,11 +1,12 @@
 import type { Alignment } from './align.ts';
+import { type AnchorKind, kindOf } from './anchors.ts';
 import type { LikelyBead } from './bead.ts';
 
 /** How far a bead can be trusted: an unsure one is not written. */
 export type Rating = 'sure' | 'likely' | 'unsure';
 
 /** Anchors that two paragraphs do not share by chance alone. */
-const TELLING = /^(?:entity|number|calendar|name|word):/;
+const TELLING: ReadonlySet<AnchorKind> = new Set(['entity', 'number', 'calendar', 'name', 'word']);
 /** How far lengths may be from the usual ratio, in standard deviations, and still be plausible. */
 const PLAUSIBLE = 1.5;
 
@@ -19,7 +20,7 @@ export function rate({ left, right, probability }: LikelyBead, { measure }: Alig
   const place = [left[0] ?? 0, left.length, right[0] ?? 0, right.length] as const;
   const isPlausible =
     left.length === 1 && right.length === 1 && Math.abs(measure.stretch(...place)) < PLAUSIBLE;
-  return isPlausible || measure.shared(...place).some((anchor) => TELLING.test(anchor))
+  return isPlausible || measure.shared(...place).some((anchor) => TELLING.has(kindOf(anchor)))
     ? 'sure'
     : 'likely';
 }

@@ -7,33 +7,29 @@ import type { ArchiveFiles } from '#compile/files.ts';
 import { survey, type ArticleFolder } from '#compile/survey.ts';
 import { isError, type Problem, problem } from '#model/problem.ts';
 import { numberArticle, type NumberedArticle } from './article.ts';
-import { readTexts } from './read-texts.ts';
+import { readTexts, type TextInFile } from './read-texts.ts';
 
-/** Numbering of an archive, article by article. */
+/** What numbering an archive begins with. */
 export interface Numbering {
-  /** What forbids to number some files at all. */
+  /** What forbids to number some articles, or all. */
   readonly problems: readonly Problem[];
+  /** How many articles have something to number. */
   readonly total: number;
-  /** Numbers one article after the other; what changes is for the caller to write. */
+  /** Numbers one of these articles after the other; what changes is for the caller to write. */
   readonly articles: () => AsyncGenerator<NumberedArticle>;
 }
-
-/** Hears how many articles have been read, of how many. */
-export type OnRead = (done: number, total: number) => void;
 
 /** What numbering takes from outside. */
 export interface NumberingTools {
   readonly files: ArchiveFiles;
   readonly dice: Dice;
-  readonly onRead?: OnRead;
+  /** Hears how many articles have been read, of how many. */
+  readonly onRead?: (done: number, total: number) => void;
 }
 
-/** From so many articles with several texts on, the archive teaches which words render each other. */
-const ENOUGH_TO_LEARN = 5;
-
 /**
- * Prepares to number an archive: finds its articles, and reads them once to learn from how their
- * texts align which words render each other. Nothing is written.
+ * Prepares to number an archive: reads its articles once, finds those that have something to number,
+ * and learns from how all of them align which words render each other. Nothing is written.
  */
 export async function numberArchive({ files, dice, onRead }: NumberingTools): Promise<Numbering> {
   const found = await survey(files);
@@ -41,26 +37,34 @@ export async function numberArchive({ files, dice, onRead }: NumberingTools): Pr
   if (!(await files.list(''))?.some(({ name }) => name === 'archive.yaml')) {
     problems.push(problem({ file: 'archive.yaml', line: 1 }, 'no-archive', {}));
   }
-  const aligner: Aligner = { reader: new AnchorReader(), lexicons: new Lexicons() };
-  const folders = found.articles;
-  const several = folders.filter(({ texts }) => texts.length > 1);
-  for (const [index, folder] of several.length < ENOUGH_TO_LEARN ? [] : several.entries()) {
+  const aligner: Aligner = {
+    reader: new AnchorReader(),
+    lexicons: new Lexicons(),
+  };
+  const open: ArticleFolder[] = [];
+  for (const [index, folder] of found.articles.entries()) {
     const { texts, problems: errors } = await readTexts(folder, files);
+    problems.push(...errors);
     if (errors.length === 0) {
       for (const pair of pairTexts(texts)) learnFrom(folder.id, pair, aligner);
+      if (texts.some(isUnnumbered)) open.push(folder);
     }
-    onRead?.(index + 1, several.length);
+    onRead?.(index + 1, found.articles.length);
   }
   const retired = await registeredIds(files);
   return {
     problems,
-    total: folders.length,
+    total: open.length,
     articles: async function* () {
-      for (const folder of folders) {
+      for (const folder of open) {
         yield await numberArticle(folder, files, aligner, dice, retired(folder));
       }
     },
   };
+}
+
+function isUnnumbered({ paragraphs }: TextInFile): boolean {
+  return paragraphs.some(({ ids }) => ids.length === 0);
 }
 
 /** The ids that the register of permanent addresses holds for an article: none is minted again. */
