@@ -2,8 +2,9 @@ import type { ParagraphId, TextId } from '#model/ids.ts';
 import { scriptOf } from '#text/script.ts';
 import { align, type Alignment } from './align.ts';
 import type { AnchorReader, ParagraphToAlign } from './anchors.ts';
-import type { Link } from './bead.ts';
+import type { LikelyBead, Link } from './bead.ts';
 import type { Lexicons } from './lexicon.ts';
+import { rate } from './rate.ts';
 
 /** A paragraph with what its marker says. */
 export interface ParagraphToNumber extends ParagraphToAlign {
@@ -56,32 +57,35 @@ export function pairTexts(texts: readonly TextToNumber[]): TextPair[] {
 /** Aligns two texts of an article around the ids that they share. Second stories are left out. */
 export function alignTexts(
   name: string,
-  left: TextToNumber,
-  right: TextToNumber,
+  pair: TextPair,
   { reader, lexicons }: Aligner,
 ): { alignment: Alignment; links: readonly Link[] } {
-  const lexicon = lexicons.of(left.lang, right.lang);
-  const key = `${name} ${right.id}`;
-  const { features, known } = prepare(left, right, reader);
-  const first = lexicon.learntFrom(key) ?? align(...features, known).beads;
+  const lexicon = lexicons.of(pair.left.lang, pair.right.lang);
+  const key = `${name} ${pair.right.id}`;
+  const { features, known } = prepare(pair, reader);
+  const alone = lexicon.learntFrom(key) ?? align(...features, known);
+  const { links } = known;
+  if (alone.beads.every((bead) => isCertain(bead, alone))) return { alignment: alone, links };
   const words = lexicon.between(key, ...features);
-  return { alignment: align(...features, { ...known, words, first }), links: known.links };
+  return { alignment: align(...features, { ...known, words, first: alone.beads }), links };
+}
+
+/** Whether nothing could be learnt about a bead: most texts are rendered paragraph by paragraph. */
+function isCertain(bead: LikelyBead, alignment: Alignment): boolean {
+  const isOneSided = bead.left.length === 0 || bead.right.length === 0;
+  return isOneSided ? bead.probability > 0.95 : rate(bead, alignment) === 'sure';
 }
 
 /** Lets an aligner learn from two texts of an article what renders what. */
-export function learnFrom(
-  name: string,
-  { left, right }: TextPair,
-  { reader, lexicons }: Aligner,
-): void {
-  const lexicon = lexicons.of(left.lang, right.lang);
+export function learnFrom(name: string, pair: TextPair, { reader, lexicons }: Aligner): void {
+  const lexicon = lexicons.of(pair.left.lang, pair.right.lang);
   if (lexicon.isFull) return;
-  const { features, known } = prepare(left, right, reader);
-  const { beads } = align(...features, known);
-  lexicon.learn(`${name} ${right.id}`, ...features, beads);
+  const { features, known } = prepare(pair, reader);
+  lexicon.learn(`${name} ${pair.right.id}`, ...features, align(...features, known));
 }
 
-function prepare(left: TextToNumber, right: TextToNumber, reader: AnchorReader) {
+/** The features of two texts, and what their ids say before they are aligned. */
+export function prepare({ left, right }: TextPair, reader: AnchorReader) {
   const [leftStory, rightStory] = [storyOf(left), storyOf(right)];
   const otherScript = scriptIn(leftStory) !== scriptIn(rightStory);
   const features = [

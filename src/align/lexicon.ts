@@ -1,4 +1,5 @@
 import { primaryLanguage } from '#text/language.ts';
+import type { Alignment } from './align.ts';
 import type { Features } from './anchors.ts';
 import type { LikelyBead } from './bead.ts';
 
@@ -8,7 +9,7 @@ type Vocabulary = readonly Pick<Features, 'stems'>[];
 /** Fewer than so many sightings teach nothing but chance. */
 const FEWEST_LINKS = 30;
 /** Enough to learn from; more would cost memory and tell little that is new. */
-const MOST_LINKS = 20_000;
+const MOST_LINKS = 8_000;
 /** Of a paragraph its rarest words: the others say little about where they stand. */
 const WORDS_A_PARAGRAPH = 14;
 /** Sightings that say nothing: by so many a word is drawn to the mean of all. */
@@ -41,7 +42,7 @@ interface Companion {
 export class Lexicon {
   readonly #sightings: Sighting[] = [];
   /** By the name of a text, how it was aligned when it was learnt from. */
-  readonly #learnt = new Map<string, readonly LikelyBead[]>();
+  readonly #learnt = new Map<string, Alignment>();
   #counts: Counts | undefined;
 
   /** Whether it has learnt enough; what else it is told it forgets. */
@@ -54,15 +55,15 @@ export class Lexicon {
    *
    * @param name tells the text from every other
    */
-  learn(name: string, left: Vocabulary, right: Vocabulary, beads: readonly LikelyBead[]): void {
+  learn(name: string, left: Vocabulary, right: Vocabulary, alignment: Alignment): void {
     if (this.isFull) return;
     this.#counts = undefined;
-    this.#learnt.set(name, beads);
-    this.#sightings.push(...sightingsIn(left, right, beads));
+    this.#learnt.set(name, alignment);
+    this.#sightings.push(...sightingsIn(left, right, alignment.beads));
   }
 
   /** How a text was aligned when it was learnt from, if it was. */
-  learntFrom(name: string): readonly LikelyBead[] | undefined {
+  learntFrom(name: string): Alignment | undefined {
     return this.#learnt.get(name);
   }
 
@@ -78,7 +79,7 @@ export class Lexicon {
     if (this.#sightings.length < FEWEST_LINKS) return () => 0;
     this.#counts ??= new Counts(this.#sightings);
     const counts = this.#counts;
-    const beads = this.#learnt.get(name) ?? [];
+    const beads = this.#learnt.get(name)?.beads ?? [];
     const tests = (which: Which, paragraphs: Vocabulary): Test[][] =>
       stretches(paragraphs.length).flatMap(([start, end]) => {
         const near = beads.filter((bead) => bead[which].some((n) => n >= start && n < end));

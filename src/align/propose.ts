@@ -34,8 +34,9 @@ export function propose(
   aligner: Aligner,
   mint: () => ParagraphId,
 ): Proposal {
-  const pairs = pairTexts(texts).flatMap(({ left, right }) => {
-    const { alignment, links } = alignTexts(name, left, right, aligner);
+  const pairs = pairTexts(texts).flatMap((pair) => {
+    const { left, right } = pair;
+    const { alignment, links } = alignTexts(name, pair, aligner);
     return alignment.beads
       .filter((bead) => bead.left.length > 0 && bead.right.length > 0)
       .map((bead): Pair => {

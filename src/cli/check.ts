@@ -1,8 +1,11 @@
+import { AnchorReader } from '#align/anchors.ts';
+import { readBody } from '#astro/bodies.ts';
 import { cacheOf, workplaceOf } from '#astro/workplace.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
-import { isError } from '#model/problem.ts';
+import { isError, type Problem, sortProblems } from '#model/problem.ts';
 import { problemsToJson, problemsToReport } from '#model/report.ts';
 import { loadArchive } from '#pipeline.ts';
+import { checkRows } from '#number/check-rows.ts';
 import { readOptions, UsageError } from './options.ts';
 import { run } from './run.ts';
 
@@ -14,7 +17,16 @@ await run(async () => {
     throw new UsageError(`--format ${format} is not known. Write --format text or --format json.`);
   }
   const work = workplaceOf(content, 'check');
-  const { problems } = await loadArchive(filesOnDisk(work.content), cacheOf(work));
+  const { catalogue, problems: found } = await loadArchive(
+    filesOnDisk(work.content),
+    cacheOf(work),
+  );
+  const rows: Problem[] = [];
+  const reader = new AnchorReader();
+  for (const article of catalogue?.articles ?? []) {
+    rows.push(...(await checkRows(article, (text) => readBody(work.compiled, text), reader)));
+  }
+  const problems = sortProblems([...found, ...rows]);
   const report = format === 'json' ? problemsToJson(problems) : problemsToReport(problems);
   process.stdout.write(`${report}\n`);
   if (problems.some(isError)) process.exitCode = 1;

@@ -299,6 +299,12 @@ export const PROBLEMS = {
     wrong: 'Paragraphs without an id: {count}, the first of them here.',
     remedy: 'Run `npm run number`; if a marker is reported as well, mend that first.',
   },
+  'row-misfit': {
+    severity: 'warning',
+    wrong: 'This paragraph shares the id `{id}` with {other}, but {reason}.',
+    remedy:
+      'See whether they render each other. If not, move the marker to the paragraph that does and run `npm run number`; if they do, leave it.',
+  },
   'cannot-number': {
     severity: 'error',
     wrong: 'No marker can be written behind this paragraph: it would be read as something else.',
