@@ -1,6 +1,7 @@
 import { anchorScale } from './anchor-scale.ts';
 import type { Anchor, Features } from './anchors.ts';
 import type { LikelyBead } from './bead.ts';
+import { LONGEST_RUN } from './search.ts';
 
 /** Two texts, measured against each other. */
 export interface Likelihoods {
@@ -38,34 +39,31 @@ export function likelihoods(
   right: readonly Features[],
   found: readonly LikelyBead[] = [],
 ): Likelihoods {
-  const [leftSums, rightSums] = [sums(left), sums(right)];
+  const [leftRuns, rightRuns] = [runsOf(left), runsOf(right)];
   const ratio = logRatio(left, right, found);
-  const background = backgroundOf(right);
+  const background = runningSums(right.map(backgroundOf(right)));
   const weigh = anchorScale(left, right);
 
-  const lengths = (i: number, a: number, j: number, b: number) => {
-    const l = (leftSums[i + a] ?? 0) - (leftSums[i] ?? 0) + SOME;
-    const r = (rightSums[j + b] ?? 0) - (rightSums[j] ?? 0) + SOME;
-    const deviation = Math.log(r / l) - ratio;
-    const sd = Math.sqrt(SPREAD ** 2 + SPREAD_PER_LETTER / Math.min(l, r));
-    return { l, r, z: deviation / sd, sd };
-  };
+  const deviation = (i: number, a: number, j: number, b: number): number =>
+    rightRuns.log(j, b) - leftRuns.log(i, a) - ratio;
+  const spread = (i: number, a: number, j: number, b: number): number =>
+    Math.sqrt(
+      SPREAD ** 2 + SPREAD_PER_LETTER / Math.min(leftRuns.length(i, a), rightRuns.length(j, b)),
+    );
 
   return {
     ratio,
     of: (i, a, j, b) => {
       if (a === 0 || b === 0) return 0;
-      const { r, z, sd } = lengths(i, a, j, b);
+      const sd = spread(i, a, j, b);
+      const z = deviation(i, a, j, b) / sd;
       if (a + b > 2 && Math.abs(z) > FARTHEST) return Number.NEGATIVE_INFINITY;
+      const byChance = (background[j + b] ?? 0) - (background[j] ?? 0);
       // Where one paragraph became several, each way to divide it is as likely as another.
-      let value = logStudent(z) - Math.log(sd) - b * Math.log(r);
-      for (let k = j; k < j + b; k += 1) {
-        const length = (right[k]?.length ?? 0) + SOME;
-        value -= background(length);
-      }
-      return value + weigh(i, a, j, b);
+      const lengths = logStudent(z) - Math.log(sd) - b * rightRuns.log(j, b) - byChance;
+      return lengths + weigh(i, a, j, b);
     },
-    stretch: (i, a, j, b) => (a === 0 || b === 0 ? 0 : lengths(i, a, j, b).z),
+    stretch: (i, a, j, b) => (a === 0 || b === 0 ? 0 : deviation(i, a, j, b) / spread(i, a, j, b)),
     shared: (i, a, j, b) => {
       const l = union(left, i, a);
       return [...union(right, j, b)].filter((anchor) => l.has(anchor));
@@ -81,12 +79,21 @@ function union(features: readonly Features[], start: number, count: number): Set
   return all;
 }
 
-function sums(features: readonly Features[]): Float64Array {
-  const result = new Float64Array(features.length + 1);
-  for (const [index, { length }] of features.entries()) {
-    result[index + 1] = (result[index] ?? 0) + length;
-  }
-  return result;
+/** The lengths of runs of paragraphs, and their logarithms, which are asked for again and again. */
+function runsOf(features: readonly Features[]) {
+  const sums = runningSums(features.map(({ length }) => length));
+  const length = (start: number, count: number): number =>
+    (sums[start + count] ?? 0) - (sums[start] ?? 0) + SOME;
+  const logs = Array.from({ length: LONGEST_RUN + 1 }, (_, count) =>
+    Float64Array.from(features, (_feature, start) => Math.log(length(start, count))),
+  );
+  return { length, log: (start: number, count: number) => logs[count]?.[start] ?? 0 };
+}
+
+function runningSums(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (const [index, value] of values.entries()) sums[index + 1] = (sums[index] ?? 0) + value;
+  return sums;
 }
 
 /** The median of the logarithms of the ratios of what matches, drawn towards that of the whole. */
@@ -112,15 +119,16 @@ function logRatio(
 }
 
 /** How likely a paragraph of a length is in a text, whatever it renders: log-normal. */
-function backgroundOf(features: readonly Features[]): (length: number) => number {
+function backgroundOf(features: readonly Features[]): (paragraph: Features) => number {
   const logs = features.map(({ length }) => Math.log(length + SOME));
   const mean = logs.reduce((sum, value) => sum + value, 0) / Math.max(1, logs.length);
   const variance =
     logs.reduce((sum, value) => sum + (value - mean) ** 2, 0.25) / Math.max(1, logs.length);
   const sd = Math.max(0.3, Math.sqrt(variance));
-  return (length) => {
-    const z = (Math.log(length) - mean) / sd;
-    return -(z * z) / 2 - Math.log(sd) - HALF_LOG_TWO_PI - Math.log(length);
+  return ({ length }) => {
+    const log = Math.log(length + SOME);
+    const z = (log - mean) / sd;
+    return -(z * z) / 2 - Math.log(sd) - HALF_LOG_TWO_PI - log;
   };
 }
 

@@ -21,6 +21,9 @@ const SHAPES: readonly Shape[] = [
   { left: 1, right: 4, share: 0.001 },
 ].map(({ left, right, share }) => ({ left, right, cost: Math.log(share) }));
 
+/** So many paragraphs one side of a bead has at most. */
+export const LONGEST_RUN = Math.max(...SHAPES.flatMap(({ left, right }) => [left, right]));
+
 /** What speaks for a bead: the positions of its first paragraphs, and how many there are. */
 export type Score = (left: number, lefts: number, right: number, rights: number) => number;
 
