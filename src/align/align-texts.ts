@@ -62,18 +62,22 @@ export function alignTexts(
 ): { alignment: Alignment; links: readonly Link[] } {
   const lexicon = lexicons.of(pair.left.lang, pair.right.lang);
   const key = `${name} ${pair.right.id}`;
+  const learnt = lexicon.learntFrom(key);
+  if (learnt && isCertain(learnt)) return { alignment: learnt, links: sharedIds(pair) };
   const { features, known } = prepare(pair, reader);
-  const alone = lexicon.learntFrom(key) ?? align(...features, known);
   const { links } = known;
-  if (alone.beads.every((bead) => isCertain(bead, alone))) return { alignment: alone, links };
+  const alone = learnt ?? align(...features, known);
+  if (isCertain(alone)) return { alignment: alone, links };
   const words = lexicon.between(key, ...features);
   return { alignment: align(...features, { ...known, words, first: alone.beads }), links };
 }
 
-/** Whether nothing could be learnt about a bead: most texts are rendered paragraph by paragraph. */
-function isCertain(bead: LikelyBead, alignment: Alignment): boolean {
-  const isOneSided = bead.left.length === 0 || bead.right.length === 0;
-  return isOneSided ? bead.probability > 0.95 : rate(bead, alignment) === 'sure';
+/** Whether words could add nothing: most texts are rendered paragraph by paragraph. */
+function isCertain(alignment: Alignment): boolean {
+  return alignment.beads.every((bead) => {
+    const isOneSided = bead.left.length === 0 || bead.right.length === 0;
+    return isOneSided ? bead.probability > 0.95 : rate(bead, alignment) === 'sure';
+  });
 }
 
 /** Lets an aligner learn from two texts of an article what renders what. */
@@ -92,7 +96,7 @@ export function prepare({ left, right }: TextPair, reader: AnchorReader) {
     reader.featuresOf(leftStory, left.lang, otherScript),
     reader.featuresOf(rightStory, right.lang, otherScript),
   ] as const;
-  const links = sharedIds(leftStory, rightStory);
+  const links = sharedIds({ left, right });
   return { features, known: { links, mayBe: numberable(leftStory, rightStory) } };
 }
 
@@ -110,13 +114,11 @@ function scriptIn(story: readonly ParagraphToNumber[]): string | undefined {
   );
 }
 
-function sharedIds(
-  left: readonly ParagraphToNumber[],
-  right: readonly ParagraphToNumber[],
-): Link[] {
+function sharedIds({ left, right }: TextPair): Link[] {
+  const [leftStory, rightStory] = [storyOf(left), storyOf(right)];
   const places = new Map<ParagraphId, number>();
-  for (const [index, { ids }] of left.entries()) for (const id of ids) places.set(id, index);
-  return right.flatMap(({ ids }, index) => {
+  for (const [index, { ids }] of leftStory.entries()) for (const id of ids) places.set(id, index);
+  return rightStory.flatMap(({ ids }, index) => {
     const lefts = new Set(ids.flatMap((id) => places.get(id) ?? []));
     return [...lefts].map((place) => ({ left: place, right: index }));
   });

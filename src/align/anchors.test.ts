@@ -17,7 +17,7 @@ test.each([
   ['numbers with a fraction', ['en', '1.5 hours'], ['fr', '1,5 heure'], ['number']],
   ['days of the week', ['en', 'on Monday'], ['ar', 'يوم الاثنين'], ['calendar']],
   ['months of every region', ['en', 'in October'], ['ar', 'في تشرين الأول'], ['calendar']],
-  ['months of another region', ['en', 'in August'], ['ar', 'في غشت'], ['calendar']],
+  ['months of another region', ['en', 'in May'], ['ar', 'في ماي'], ['calendar']],
   ['names by their sound', ['en', 'to Damietta'], ['ar', 'إلى دمياط'], ['name']],
   ['quotations', ['en', 'he said “no”'], ['ar', 'قال «لا»'], ['quotation']],
   ['questions', ['en', 'who reads?'], ['ar', 'من يقرأ؟'], ['question']],

@@ -46,8 +46,8 @@ export interface Features {
   readonly length: number;
   /** What it has that survives translation, each once. */
   readonly anchors: readonly Anchor[];
-  /** The stems of its words, each once. */
-  readonly stems: ReadonlySet<string>;
+  /** The stems of its words, as small numbers that stand for them within a run. */
+  readonly stems: ReadonlySet<number>;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u02BB-\u02BF\u2018\u2019'\u0640\u200C]*/gu;
@@ -64,7 +64,7 @@ interface Word {
   /** Compared with a text in another script, and with one in the same. */
   readonly sounds: readonly Anchor[];
   readonly spelling: readonly Anchor[];
-  readonly stems: readonly string[];
+  readonly stems: readonly number[];
 }
 
 /**
@@ -73,6 +73,7 @@ interface Word {
  */
 export class AnchorReader {
   readonly #anchors = new Map<string, Anchor>();
+  readonly #stems = new Map<string, number>();
   readonly #words = new Map<string, Word>();
   readonly #calendars = new Map<string, Calendar>();
 
@@ -97,7 +98,7 @@ export class AnchorReader {
       }
       if (QUOTES.test(plain)) anchors.add(this.#anchor('quotation', ''));
       if (QUESTION.test(plain)) anchors.add(this.#anchor('question', ''));
-      const stems = new Set<string>();
+      const stems = new Set<number>();
       let length = 0;
       let before = '';
       for (const written of plain.match(WORD) ?? []) {
@@ -123,6 +124,15 @@ export class AnchorReader {
     return anchor;
   }
 
+  #stem(stem: string): number {
+    let number = this.#stems.get(stem);
+    if (number === undefined) {
+      number = this.#stems.size;
+      this.#stems.set(stem, number);
+    }
+    return number;
+  }
+
   #word(written: string): Word {
     let word = this.#words.get(written);
     if (!word) {
@@ -134,7 +144,7 @@ export class AnchorReader {
         letters: written.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
         sounds: isName ? skeletonsOf(written).map((sounds) => this.#anchor('name', sounds)) : [],
         spelling: folded.length >= 4 ? [this.#anchor('word', folded.slice(0, 5))] : [],
-        stems: stemsOf(written),
+        stems: stemsOf(written).map((stem) => this.#stem(stem)),
       };
       this.#words.set(written, word);
     }

@@ -23,14 +23,14 @@ const WEIGHT = 0.5;
 
 /** Two paragraphs that were aligned, and how surely. */
 interface Sighting {
-  readonly left: ReadonlySet<string>;
-  readonly right: ReadonlySet<string>;
+  readonly left: ReadonlySet<number>;
+  readonly right: ReadonlySet<number>;
   readonly probability: number;
 }
 
 /** The word of the other language that comes most tellingly with a word, and how often. */
 interface Companion {
-  readonly word: string;
+  readonly word: number;
   readonly together: number;
 }
 
@@ -161,12 +161,12 @@ function remembered(
 
 /** A word whose companion is looked for on the other side, and what it says if it is there or not. */
 interface Test {
-  readonly companion: string;
+  readonly companion: number;
   readonly isThere: number;
   readonly isNot: number;
 }
 
-function score(tests: readonly Test[], words: ReadonlySet<string> | undefined): number {
+function score(tests: readonly Test[], words: ReadonlySet<number> | undefined): number {
   let value = 0;
   for (const { companion, isThere, isNot } of tests) {
     value += words?.has(companion) === true ? isThere : isNot;
@@ -186,12 +186,12 @@ class Counts {
     this.links = sightings.reduce((sum, { probability }) => sum + probability, 0);
     this.left = new Words(sightings, 'left');
     this.right = new Words(sightings, 'right');
-    const together = new Map<string, Map<string, number>>();
+    const together = new Map<number, Map<number, number>>();
     for (const { left, right, probability } of sightings) {
       const rights = this.right.rarest(right);
       for (const word of this.left.rarest(left)) {
         let companions = together.get(word);
-        if (!companions) together.set(word, (companions = new Map<string, number>()));
+        if (!companions) together.set(word, (companions = new Map<number, number>()));
         for (const other of rights) {
           companions.set(other, (companions.get(other) ?? 0) + probability);
         }
@@ -211,27 +211,27 @@ class Counts {
 
 /** The words of one language. */
 class Words {
-  readonly #seen = new Map<string, number>();
-  readonly #companions = new Map<string, Companion & { readonly telling: number }>();
+  readonly #seen: number[] = [];
+  readonly #companions = new Map<number, Companion & { readonly telling: number }>();
 
   constructor(sightings: readonly Sighting[], which: Which) {
     for (const { [which]: words, probability } of sightings) {
-      for (const word of words) this.#seen.set(word, (this.#seen.get(word) ?? 0) + probability);
+      for (const word of words) this.#seen[word] = (this.#seen[word] ?? 0) + probability;
     }
   }
 
-  seen(word: string): number {
-    return this.#seen.get(word) ?? 0;
+  seen(word: number): number {
+    return this.#seen[word] ?? 0;
   }
 
-  rarest(words: ReadonlySet<string>): string[] {
+  rarest(words: ReadonlySet<number>): number[] {
     return [...words]
       .filter((word) => this.seen(word) >= 1.5)
-      .sort((a, b) => this.seen(a) - this.seen(b) || (a < b ? -1 : 1))
+      .sort((a, b) => this.seen(a) - this.seen(b) || a - b)
       .slice(0, WORDS_A_PARAGRAPH);
   }
 
-  offer(word: string, companion: Companion, telling: number): void {
+  offer(word: number, companion: Companion, telling: number): void {
     const known = this.#companions.get(word);
     const isBetter =
       !known ||
@@ -249,9 +249,9 @@ class Words {
   ): Test[][] {
     const other = which === 'left' ? 'right' : 'left';
     const links = counts.links - own.reduce((sum, { probability }) => sum + probability, 0);
-    const ownSeen = new Map<string, number>();
-    const ownOther = new Map<string, number>();
-    const ownTogether = new Map<string, number>();
+    const ownSeen = new Map<number, number>();
+    const ownOther = new Map<number, number>();
+    const ownTogether = new Map<number, number>();
     for (const { [which]: words, [other]: others, probability } of own) {
       for (const word of others) ownOther.set(word, (ownOther.get(word) ?? 0) + probability);
       for (const word of words) {
@@ -261,7 +261,7 @@ class Words {
         ownTogether.set(word, (ownTogether.get(word) ?? 0) + probability);
       }
     }
-    const test = (word: string): Test[] => {
+    const test = (word: number): Test[] => {
       const companion = this.#companions.get(word);
       const seen = this.seen(word) - (ownSeen.get(word) ?? 0);
       if (!companion || seen < 1 || seen > COMMON * links) return [];
@@ -273,7 +273,7 @@ class Words {
       const isNot = Math.min(0, Math.log((1 - share) / (1 - chance)));
       return [{ companion: companion.word, isThere: Math.log(share / chance), isNot }];
     };
-    const known = new Map<string, Test[]>();
+    const known = new Map<number, Test[]>();
     return paragraphs.map(({ stems }) =>
       [...stems].flatMap((word) => {
         let tests = known.get(word);
