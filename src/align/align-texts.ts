@@ -2,7 +2,7 @@ import type { ParagraphId, TextId } from '#model/ids.ts';
 import { scriptOf } from '#text/script.ts';
 import { align, type Alignment } from './align.ts';
 import type { AnchorReader, ParagraphToAlign } from './anchors.ts';
-import type { LikelyBead, Link } from './bead.ts';
+import type { Link } from './bead.ts';
 import type { Lexicons } from './lexicon.ts';
 import { rate } from './rate.ts';
 
