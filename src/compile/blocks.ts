@@ -29,6 +29,11 @@ const KINDS: Readonly<Partial<Record<RootContent['type'], ParagraphKind>>> = {
   code: 'code',
 };
 
+/** What a node at top level is as a paragraph; undefined for rules, definitions and raw HTML. */
+export function kindOf(node: RootContent): ParagraphKind | undefined {
+  return isPicture(node) ? 'picture' : KINDS[node.type];
+}
+
 /**
  * The blocks of a text in order. Takes their markers out of the tree, and the paragraphs that were
  * nothing but a marker; what stays in the tree is what readers see.
@@ -41,7 +46,7 @@ export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProble
   let open = false;
 
   for (const node of tree.children) {
-    const kind = KINDS[node.type];
+    const kind = kindOf(node);
     const written = node.type === 'paragraph' ? onlyMarker(textOf(node)) : undefined;
     const last = blocks.at(-1);
     if (written !== undefined) {
@@ -60,7 +65,7 @@ export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProble
     if (node.type === 'thematicBreak') open = false;
     if (kind) {
       const { marker, problems: found } = takeMarker(node);
-      blocks.push({ kind: isPicture(node) ? 'picture' : kind, marker, line: lineOf(node) });
+      blocks.push({ kind, marker, line: lineOf(node) });
       problems.push(...found);
       open = true;
     }

@@ -7,8 +7,7 @@ import type { OutsideFile } from './document.ts';
 
 /** A file at hand with the bytes in which it begins, or why it cannot be read. */
 export type Opened =
-  | { readonly file: OutsideFile; readonly head: Uint8Array }
-  | { readonly problem: LocalProblem };
+  { readonly file: OutsideFile; readonly head: Uint8Array } | { readonly problem: LocalProblem };
 
 const HEAD = 64 * 1024;
 /** What is read into memory whole; what is longer is read in pieces. */

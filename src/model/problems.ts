@@ -447,12 +447,14 @@ export const PROBLEMS = {
   'import-own-text': {
     severity: 'error',
     wrong: '`{name}` is a text of an archive already: its record says `role: {role}`.',
-    remedy: 'Copy it into the folder of its article, then run `npm run number` and `npm run check`.',
+    remedy:
+      'Copy it into the folder of its article, then run `npm run number` and `npm run check`.',
   },
   'import-record-open': {
     severity: 'error',
     wrong: 'The record that begins here with `---` does not end.',
-    remedy: 'Write a line `---` between the record and the text, or put an empty line above the rule.',
+    remedy:
+      'Write a line `---` between the record and the text, or put an empty line above the rule.',
   },
   'import-bad-article': {
     severity: 'error',
@@ -461,7 +463,8 @@ export const PROBLEMS = {
   },
   'import-nested-article': {
     severity: 'error',
-    wrong: 'Article `{article}` and article `{other}`, which is there, would stand inside each other.',
+    wrong:
+      'Article `{article}` and article `{other}`, which is there, would stand inside each other.',
     remedy: 'Choose another id with `--article`: articles do not nest.',
   },
   'import-two-originals': {
@@ -477,7 +480,8 @@ export const PROBLEMS = {
   'import-text-taken': {
     severity: 'error',
     wrong: 'The article has a text `{text}` already.',
-    remedy: 'Rename the imported file, from which the text’s id is taken, or remove the text that is there.',
+    remedy:
+      'Rename the imported file, from which the text’s id is taken, or remove the text that is there.',
   },
   'import-changed': {
     severity: 'error',
@@ -487,6 +491,7 @@ export const PROBLEMS = {
   'import-lost-words': {
     severity: 'error',
     wrong: 'The import would lose or repeat characters: {characters}.',
-    remedy: 'This is a defect of the software; nothing was written. Please report it with the file.',
+    remedy:
+      'This is a defect of the software; nothing was written. Please report it with the file.',
   },
 } as const satisfies Record<string, Wording>;
