@@ -31,7 +31,7 @@ await run(async () => {
   const release = takeLock(join(workplaceOf(content, 'import').own, 'lock'), 'importing');
   try {
     const imported = await importInto(content, files, own);
-    process.stdout.write(`${importToReport(imported, relative(process.cwd(), content) || '.')}\n`);
+    process.stdout.write(`${importToReport(imported, shown(content))}\n`);
     const isWhole = imported.outcomes.every(({ became }) => became !== 'failed');
     if (!isWhole || imported.problems.length > 0) process.exitCode = 1;
   } finally {
@@ -81,5 +81,5 @@ async function importInto(
 
 function shown(path: string): string {
   const near = relative(process.env.INIT_CWD ?? process.cwd(), path);
-  return near.startsWith('..') ? path : near;
+  return near === '' ? '.' : near.startsWith('..') ? path : near;
 }

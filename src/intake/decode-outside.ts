@@ -30,9 +30,11 @@ export function decodeOutside(
   const { text, problems } = decode(bytes);
   if (text !== null) return text.includes('\0') ? refuse(noText(name)) : settle(text, name);
   if (bytes.includes(0)) return refuse(noText(name));
-  const [{ line, args } = { line: 1, args: {} }] = problems;
+  const [first] = problems;
   const hint = hintFor(bytes);
-  return refuse(problemAt(line, 'import-not-unicode', { before: args.before ?? '', hint }));
+  const before = (first?.args.before ?? '').replaceAll('\uFFFD', '').trim();
+  const where = before === '' ? 'at the beginning of the line' : `behind “${before}”`;
+  return refuse(problemAt(first?.line ?? 1, 'import-not-unicode', { where, hint }));
 }
 
 /** The beginning of a file as words, for formats to recognise it by; what is not UTF-8 shows as �. */

@@ -9,6 +9,7 @@ import { type Dateline, readDateline } from './rules/dateline.ts';
 import { findHeadline } from './rules/headline.ts';
 import { isLedeAfterDate, isLedeBeforeDate } from './rules/lede.ts';
 import type { Section } from './rules/language.ts';
+import { readMailHead } from './rules/mail.ts';
 import { isProse } from './rules/prose.ts';
 import { findInnerHeadings } from './rules/second-story.ts';
 
@@ -19,9 +20,10 @@ const FOOT = 3;
 
 /** Something that a block was found to be, other than a paragraph of the text. */
 type Part =
-  | { readonly kind: 'title' | 'lede'; readonly words: string }
+  | { readonly kind: 'title' | 'lede'; readonly words: string; readonly label?: string }
   | { readonly kind: 'byline'; readonly byline: Byline }
-  | { readonly kind: 'date'; readonly dateline: Dateline };
+  | { readonly kind: 'date'; readonly dateline: Dateline }
+  | { readonly kind: 'mail'; readonly dropped: string };
 
 /** Reads one language’s part of a document: what stands over the text, the text, what stands below. */
 export function draftSection({ lang, blocks: all }: Section): Draft {
@@ -66,9 +68,13 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
 /** What stands over and below the text, by block. */
 function partsOf(blocks: readonly OutsideBlock[]): Map<OutsideBlock, Part> {
   const parts = new Map<OutsideBlock, Part>();
-  const headline = findHeadline(blocks);
+  for (const [block, { kind, label, words }] of readMailHead(blocks)) {
+    if (kind === 'subject') parts.set(block, { kind: 'title', words, label });
+    else parts.set(block, { kind: 'mail', dropped: block.plain });
+  }
+  const headline = parts.size > 0 ? parts.size - 1 : findHeadline(blocks);
   const title = headline === undefined ? undefined : blocks[headline];
-  if (title) parts.set(title, { kind: 'title', words: oneLine(title) });
+  if (title && parts.size === 0) parts.set(title, { kind: 'title', words: oneLine(title) });
   const from = headline ?? -1;
   let firstText = -1;
   for (const [index, block] of blocks.entries()) {
@@ -84,7 +90,7 @@ function partsOf(blocks: readonly OutsideBlock[]): Map<OutsideBlock, Part> {
     if (!isHead || isCaption(block) || block.kind === 'rule' || block.kind === 'picture') continue;
     if (isLede(blocks, index, headline, parts)) {
       parts.set(block, { kind: 'lede', words: oneLine(block) });
-    } else if (index > from && block.kind !== 'definition') firstText = index;
+    } else if (index > from && isProse(block)) firstText = index;
   }
   return parts;
 }
@@ -183,6 +189,8 @@ function droppedPieces(
   return all.flatMap((block) => {
     const part = parts.get(block);
     if (part?.kind === 'byline') return part.byline.rest;
+    if (part?.kind === 'mail') return [part.dropped];
+    if (part?.kind === 'title' && part.label !== undefined) return [part.label];
     if (gone.has(block)) return block.plain === '' ? [block.markdown] : block.plain.split('\n');
     return rules.has(block) ? [block.markdown] : [];
   });

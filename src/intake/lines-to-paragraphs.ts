@@ -1,3 +1,5 @@
+import { scriptOf } from '#text/script.ts';
+
 /** A line of a plain text, without the spaces behind it. */
 export interface Line {
   /** As it stands, with the spaces before it. */
@@ -17,6 +19,8 @@ export interface PlainParagraph {
 
 /** Mail and typescripts are wrapped between these widths; verse is narrower, prose unwrapped wider. */
 const WIDTHS = { least: 50, most: 125 };
+/** A line of verse is hardly longer. */
+const VERSE = 80;
 
 /**
  * Divides lines that stand together into paragraphs. Where a line breaks because the next word
@@ -38,12 +42,28 @@ export function linesToParagraphs(
     isList: false,
   });
   if (lines.length === 1) return [single(first)];
+  const runs = runsByScript(lines);
+  if (runs.length > 1) return runs.flatMap((run) => linesToParagraphs(run, isApart));
   if (lines.some(({ words }) => isLabelled(words) || isApart(words.trim()))) {
     return divideBy(lines, ({ words }) => isLabelled(words) || isApart(words.trim()), isApart);
   }
   if (isWrapped(lines)) return unwrap(lines);
   if (isProse(lines)) return lines.map(single);
   return [{ lines: lines.map(({ words }) => words.trim()), line: first.number, isList: false }];
+}
+
+/** Lines in another script are of another text, however near they stand. */
+function runsByScript(lines: readonly Line[]): Line[][] {
+  const runs: { script: string | undefined; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const script = scriptOf(line.words);
+    const last = runs.at(-1);
+    if (last && (script === undefined || last.script === undefined || last.script === script)) {
+      last.script ??= script;
+      last.lines.push(line);
+    } else runs.push({ script, lines: [line] });
+  }
+  return runs.map((run) => run.lines);
 }
 
 /** Lines that stand for themselves apart, and what stands between them in paragraphs of its own. */
@@ -119,10 +139,17 @@ function isWrapped(lines: readonly Line[]): boolean {
   const breaks = lines.slice(1).map((line, index) => isFull(lines[index], line, width));
   const full = breaks.filter(Boolean).length;
   if (full === 0 || full * 2 < breaks.length) return false;
+  // Sentences end at the ends of wrapped lines by chance only.
+  const stopped = breaks.filter((isOne, index) => isOne && isStopped(lines[index])).length;
+  if (stopped * 2 > full) return false;
   // Verse begins its lines with capitals; wrapped prose goes on in the middle of a sentence.
   const cased = lines.slice(1).filter(({ words }) => /^\s*\p{L}/u.test(words));
   const capitals = cased.filter(({ words }) => /^\s*\p{Lu}/u.test(words)).length;
   return capitals * 2 <= cased.length || lines.length === 2;
+}
+
+function isStopped(line: Line | undefined): boolean {
+  return line !== undefined && /[.!?؟۔…:]["”’»)]*$/.test(line.words);
 }
 
 function widthOf(lines: readonly Line[]): number {
@@ -163,7 +190,7 @@ function isProse(lines: readonly Line[]): boolean {
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const longest = lengths.at(-1) ?? 0;
   const sentences = lines.filter(({ words }) => isSentence(words)).length;
-  return median >= 70 || longest > WIDTHS.most || sentences * 2 > lines.length;
+  return median >= 70 || longest > VERSE || sentences * 2 > lines.length;
 }
 
 function isSentence(words: string): boolean {

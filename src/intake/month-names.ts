@@ -105,9 +105,11 @@ const OTHER_CALENDARS = [
 ];
 
 /** What a month’s name says: its number in the Gregorian calendar, or that it is of another. */
-export type Month = { readonly number: number } | { readonly number: null };
+export interface Month {
+  readonly number: number | null;
+}
 
-const MONTHS: ReadonlyMap<string, Month> = new Map([
+const MONTHS: ReadonlyMap<string, Month> = new Map<string, Month>([
   ...OTHER_CALENDARS.map((name) => [key(name), { number: null }] as const),
   ...GREGORIAN.flatMap((names, index) =>
     names.flatMap((name) =>

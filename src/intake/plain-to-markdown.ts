@@ -70,10 +70,7 @@ function byLibrary(lines: readonly string[]): string {
     ...(index === 0 ? [] : [{ type: 'break' as const }]),
     { type: 'text' as const, value: line },
   ]);
-  return toMarkdown(
-    { type: 'paragraph', children },
-    { extensions: [gfmToMarkdown({ singleTilde: false })] },
-  ).trimEnd();
+  return toMarkdown({ type: 'paragraph', children }, { extensions: [gfmToMarkdown()] }).trimEnd();
 }
 
 /** Whether Markdown is one paragraph that shows certain words. */

@@ -82,12 +82,12 @@ interface Found {
 type Read = Omit<Found, 'at'>;
 
 const PARTS =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?=T\d|\D|$)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|\d+|[ap]\.\s?m\b\.?|[\p{L}\p{M}\u200C]+/gu;
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?=T\d|\D|$)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?<=\s)[+-]\d{2}:?\d{2}(?!\d)|\d+|[ap]\.\s?m\b\.?|[\p{L}\p{M}\u200C]+/gu;
 
 function tokensOf(words: string): Token[] {
   return [...fold(words).matchAll(PARTS)].map(([part]): Token => {
     if (/^\d+$/.test(part)) return { kind: 'number', words: part };
-    if (/^\d{1,2}:/.test(part)) return { kind: 'time', words: part };
+    if (/^(?:\d{1,2}:|[+-])/.test(part)) return { kind: 'time', words: part };
     if (/^\d/.test(part)) return { kind: 'numeric', words: part };
     return { kind: 'word', words: /^[ap]\.\s?m/.test(part) ? `${part.charAt(0)}m` : part };
   });

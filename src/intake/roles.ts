@@ -50,12 +50,12 @@ export function assignRoles(
       return { roles: [], notices: [], problems: [problemAt(1, 'import-two-originals', args)] };
     }
   }
-  if (there) return withOriginal(candidates, undefined, {});
+  if (there) return withOriginal(candidates, undefined, { there });
   if (language !== undefined) return withNamed(candidates, language);
   const found = guessOriginal(candidates, existing);
   if (found === undefined) return withOriginal(candidates, undefined, {});
   const { candidate, reason } = found;
-  const roles = withOriginal(candidates, candidate, reason === undefined ? {} : { reason });
+  const roles = withOriginal(candidates, candidate, { ...(reason !== undefined && { reason }) });
   if (reason === undefined) return roles;
   const args = { language: nameOf(candidate.draft.lang), reason };
   return { ...roles, notices: [{ code: 'original-guessed', args }] };
@@ -69,7 +69,8 @@ function withNamed(candidates: readonly Candidate[], language: string): Roles {
     const problem = problemAt(1, 'import-no-original', { language: nameOf(language), found });
     return { roles: [], notices: [], problems: [problem] };
   }
-  const areBothAlone = second && isAlone(first, candidates) && isAlone(second, candidates);
+  const areBothAlone =
+    second !== undefined && isAlone(first, candidates) && isAlone(second, candidates);
   if (
     areBothAlone &&
     second.draft.translators.length === 0 &&
@@ -122,20 +123,19 @@ function guessOriginal(
 function withOriginal(
   candidates: readonly Candidate[],
   original: Candidate | undefined,
-  why: { readonly reason?: string },
+  { reason, there }: { readonly reason?: string; readonly there?: ExistingText },
 ): Roles {
   const notices: Notice[] = [];
-  const isLone = candidates.length === 1;
+  const from = original?.draft.lang ?? there?.lang;
   const roles = candidates.map((candidate): Role => {
-    if (candidate === original) return { role: 'original', ...why };
-    const { draft, document, hasImprint } = candidate;
-    if (original === undefined && isLone && draft.translators.length > 0 && !why.reason) {
-      return { role: 'version' };
+    if (candidate === original) {
+      return { role: 'original', ...(reason !== undefined && { reason }) };
     }
+    const { draft, document, hasImprint } = candidate;
+    // What it renders is not at hand.
+    if (from === undefined) return { role: 'version' };
     const isTogether = original !== undefined && original.document === document;
-    const isSameLanguage =
-      original !== undefined &&
-      primaryLanguage(original.draft.lang) === primaryLanguage(draft.lang);
+    const isSameLanguage = primaryLanguage(from) === primaryLanguage(draft.lang);
     const isOwn = !isTogether && hasImprint && draft.translators.length === 0;
     const role = isOwn || isSameLanguage ? 'version' : 'translation';
     if (!isTogether) {

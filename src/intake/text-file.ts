@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { TextRecord } from '#model/schema/text.ts';
 import type { DocumentFacts } from './apply-facts.ts';
 import type { Draft, DraftBlock } from './draft.ts';
-import { wordCount } from './rules/prose.ts';
+import { isProse, wordCount } from './rules/prose.ts';
 
 /** A text with all that its file will say. */
 export interface TextToWrite {
@@ -23,7 +23,8 @@ export function textToFile(text: TextToWrite): string {
 /** The title that a text without a headline gets: its first words, and why. */
 export function titleOf({ title, lede, body }: Draft): { title: string; reason?: string } {
   if (title !== undefined) return { title };
-  const first = lede ?? body.find(({ plain }) => wordCount(plain) > 0)?.plain;
+  const first =
+    lede ?? (body.find(isProse) ?? body.find(({ plain }) => wordCount(plain) > 0))?.plain;
   if (first === undefined) {
     return { title: '…', reason: 'the text has no headline and no words to take one from' };
   }

@@ -54,7 +54,7 @@ const SAY_NOTHING = new Set(
   `english arabic french german spanish hebrew persian farsi urdu turkish russian greek
   en ar fr de es he fa ur tr ru el eng ara arb inglizi arabi
   original translation translated translator version text txt article doc document file import copy final draft new untitled
-  with and the of a in`.split(/\s+/),
+  with and the of a in only both blog post page web pasted`.split(/\s+/),
 );
 
 /** What a file’s name says of a text beyond its language and role; empty where it says nothing. */

@@ -441,7 +441,7 @@ export const PROBLEMS = {
   },
   'import-not-unicode': {
     severity: 'error',
-    wrong: 'The file is not UTF-8: what stands behind “{before}” cannot be read.',
+    wrong: 'The file is not UTF-8: what stands {where} cannot be read.',
     remedy: '{hint}',
   },
   'import-own-text': {

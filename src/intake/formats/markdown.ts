@@ -44,7 +44,7 @@ export async function markdownToDocument(
   const { yaml, body } = parts ?? { yaml: '', body: text };
   const role = ownRoleIn(yaml);
   if (role !== undefined) return refuse(problemAt(1, 'import-own-text', { name, role }));
-  const toml = parts === null || parts.yamlLine === null ? tomlIn(text) : null;
+  const toml = parts?.yamlLine == null ? tomlIn(text) : null;
   const record = readOutsideRecord(toml?.record ?? yaml, toml ? 'TOML' : 'YAML');
   const source = toml?.body ?? body;
   const { tree, problems } = parseMarkdown(source);

@@ -75,7 +75,9 @@ interface WithoutBoilerplate {
  * it in the midst of the text stays, and the editor is told.
  */
 export function takeBoilerplate(blocks: readonly OutsideBlock[]): WithoutBoilerplate {
-  const prose = blocks.flatMap((block, index) => (isProse(block) ? [index] : []));
+  const prose = blocks.flatMap((block, index) =>
+    isProse(block) && !isBoilerplate(block) ? [index] : [],
+  );
   const [first, last] = [prose[0] ?? blocks.length, prose.at(-1) ?? -1];
   const kept: OutsideBlock[] = [];
   const dropped: OutsideBlock[] = [];
@@ -100,7 +102,8 @@ export function takeBoilerplate(blocks: readonly OutsideBlock[]): WithoutBoilerp
   return { blocks: kept, dropped, notices };
 }
 
-function isBoilerplate({ kind, plain, is }: OutsideBlock): boolean {
+/** Whether a block looks like what pages put around their texts, wherever it stands. */
+export function isBoilerplate({ kind, plain, is }: OutsideBlock): boolean {
   if (is !== undefined && is !== 'boilerplate') return false;
   if (kind !== 'paragraph' && kind !== 'heading' && kind !== 'list') return false;
   if (plain.length > 400) return false;

@@ -14,13 +14,35 @@ const LONGEST = 200;
 export function findHeadline(blocks: readonly OutsideBlock[]): number | undefined {
   const said = blocks.findIndex(({ is }) => is === 'title');
   if (said >= 0) return said;
+  const isLetter = blocks.slice(0, 8).some(({ plain }) => isSalutation(plain));
   for (const [index, block] of blocks.slice(0, 4).entries()) {
     if (block.kind === 'rule' || block.kind === 'picture' || isCaption(block)) continue;
     const isBeside = readByline(block.plain) !== null || readDateline(block.plain) !== null;
     if (isBeside) continue;
+    if (isLetter && isOfAddress(block, blocks[index + 1])) return undefined;
     return isHeadline(block, blocks.slice(index + 1)) ? index : undefined;
   }
   return undefined;
+}
+
+/** The words in which a letter begins. */
+function isSalutation(words: string): boolean {
+  return (
+    words.length < 80 &&
+    /^(?:dear|to whom|cher|chère|monsieur|madame|sehr geehrte|liebe|عزيزي|عزيزتي|حضرة|السيد|السيدة|سعادة|إلى|לכבוד|שלום)(?:\P{L}.*)?[,،:]?$/iu.test(
+      words,
+    ) &&
+    /[,،:]$|^(?:dear|cher|chère|عزيزي|عزيزتي|حضرة)/iu.test(words)
+  );
+}
+
+/** Over a letter stands where it was written, line by line, and no headline. */
+function isOfAddress({ plain, kind }: OutsideBlock, next: OutsideBlock | undefined): boolean {
+  if (kind === 'heading') return false;
+  const isOverDate = next !== undefined && readDateline(next.plain) !== null;
+  return (
+    /\d/.test(plain) || isSalutation(plain) || !(isOverDate || isSalutation(next?.plain ?? ''))
+  );
 }
 
 function isHeadline(block: OutsideBlock, following: readonly OutsideBlock[]): boolean {
@@ -38,15 +60,7 @@ export function isHeadlineLike(words: string): boolean {
   // A question or an exclamation can be a headline; a full stop ends a sentence, but for `U.S.`
   if (/[.۔]["”’»)]*$/.test(words) && !/(?:\p{Lu}\.){2}$/u.test(words)) return false;
   if (/^(?:[¶§]|[-–—•*>]\s|\[|https?:)/.test(words) || /^\S+@\S+$/.test(words)) return false;
-  if (
-    /^(?:dear|to|from|subject|date|q|a|س|ج|السيد|السيدة|إلى|عزيزي|عزيزتي|حضرة|cher|chère)\b.{0,30}[:,،]?$/iu.test(
-      words,
-    ) &&
-    wordCount(words) < 5 &&
-    /^(?:dear|عزيزي|عزيزتي|حضرة|cher|chère)/iu.test(words)
-  ) {
-    return false;
-  }
+  if (isSalutation(words)) return false;
   return !/^\p{L}[\p{L} ]{0,20}:\s.*[.!?؟]$/u.test(words);
 }
 

@@ -250,7 +250,8 @@ function absorb(runs: readonly Run[], notices: Notice[]): Run[] {
   const most = Math.max(...totals.values());
   const main = [...totals].find(([, count]) => count === most)?.[0] ?? 'und';
   const isText = (lang: string): boolean =>
-    lang === main || ((totals.get(lang) ?? 0) * 5 >= most && !isQuoted(runs, lang));
+    lang === main ||
+    ((totals.get(lang) ?? 0) * 5 >= most && !isQuoted(runs, lang) && !isSingle(runs, lang, most));
   const texts = new Set([...totals.keys()].filter(isText));
   const isWoven = texts.size > 1 && areWoven(runs, texts);
   return runs.map((run, index): Run => {
@@ -271,6 +272,12 @@ function absorb(runs: readonly Run[], notices: Notice[]): Run[] {
 function isQuoted(runs: readonly Run[], lang: string): boolean {
   const own = runs.filter((run) => run.lang === lang);
   return own.every(({ blocks }) => blocks.every(({ block }) => block.kind === 'quote'));
+}
+
+/** Whether a language has a single line, far shorter than the text beside it. */
+function isSingle(runs: readonly Run[], lang: string, most: number): boolean {
+  const own = runs.filter((run) => run.lang === lang).flatMap(({ blocks }) => blocks);
+  return own.filter(isStrong).length < 2 && lettersOf(own) * 2 < most;
 }
 
 /** Whether paragraphs of two languages take turns: en, ar, en, ar. */

@@ -1,5 +1,6 @@
 import type { OutsideBlock } from '#intake/document.ts';
 import { foldedWords } from '#intake/fold.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { isCaption } from './caption.ts';
 import { isHeadlineLike } from './headline.ts';
 import { endsSentence, isProse, wordCount } from './prose.ts';
@@ -27,8 +28,8 @@ export function findInnerHeadings(
   body: readonly OutsideBlock[],
   { subject, isDated }: { readonly subject: string; readonly isDated: boolean },
 ): InnerHeadings {
-  const marked = body.flatMap((block, index) => (block.kind === 'heading' ? [index] : []));
-  const typed = body.flatMap((block, index) => (isTyped(body, index) ? [index] : []));
+  const marked = body.flatMap(({ kind }, index) => (kind === 'heading' ? [index] : []));
+  const typed = body.flatMap((_, index) => (isTyped(body, index) ? [index] : []));
   const all = [...marked, ...typed].sort((a, b) => a - b);
   const long = all.filter((index) => wordCount(body[index]?.plain ?? '') >= LONG);
   const [only] = long;
@@ -43,7 +44,8 @@ export function findInnerHeadings(
 /** Whether a line was typed as a heading: it stands between paragraphs, far shorter than they are. */
 function isTyped(body: readonly OutsideBlock[], index: number): boolean {
   const [before, block, after] = [body[index - 1], body[index], body[index + 1]];
-  if (block?.kind !== 'paragraph' || block.is !== undefined || isCaption(block)) return false;
+  if (block?.kind !== 'paragraph' || block.is !== undefined) return false;
+  if (isCaption(block) || isBoilerplate(block)) return false;
   if (!before || !after || !isProse(before) || !isProse(after)) return false;
   const { plain } = block;
   if (!isHeadlineLike(plain) || endsSentence(plain)) return false;
