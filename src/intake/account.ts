@@ -35,8 +35,6 @@ export function unaccounted(document: OutsideDocument, drafts: readonly Draft[])
     for (const words of [title, lede, publishedAs, ...authors, ...translators, ...dropped]) {
       count(words ?? '', -1);
     }
-    // Dates that stand at several places are joined by a sign of ours.
-    if (publishedAs !== undefined) count(joints(publishedAs, document), 1);
   }
   return [...balance].flatMap(([character, difference]) => (difference === 0 ? [] : [character]));
 }
@@ -44,9 +42,4 @@ export function unaccounted(document: OutsideDocument, drafts: readonly Draft[])
 /** A line that heads a section is written with the signs of a heading. */
 function asHeading(markdown: string): string {
   return `## ${markdown.replace(/(#+)$/, '\\$1').replaceAll('\n', ' ')}`;
-}
-
-function joints(publishedAs: string, { blocks }: OutsideDocument): string {
-  const isPrinted = blocks.some(({ plain }) => plain.trim() === publishedAs);
-  return isPrinted ? '' : ';'.repeat(publishedAs.split('; ').length - 1);
 }

@@ -21,11 +21,13 @@ export interface DraftDocument {
 export function draftDocument(document: OutsideDocument, usual: readonly string[]): DraftDocument {
   const declared = document.facts.flatMap(({ key, value }) => (key === 'lang' ? [value] : []));
   const around = takeBoilerplate(document.blocks);
-  const { sections, notices } = divideByLanguage(around.blocks, { declared, usual });
+  // A document of nothing but such lines has no other words.
+  const inside = around.blocks.length > 0 ? around.blocks : document.blocks;
+  const { sections, notices } = divideByLanguage(inside, { declared, usual });
   const whole = putBack(sections, document.blocks, new Set(around.dropped));
-  const drafts = whole.map(draftSection).filter(({ body, title, lede }) => {
-    return body.length > 0 || title !== undefined || lede !== undefined;
-  });
+  const drafts = whole
+    .map(draftWords)
+    .filter(({ body, dropped }) => body.length > 0 || dropped.length > 0);
   const [first, ...others] = drafts;
   if (!first) return { drafts: [], notices };
   const dropped = [...document.dropped, ...first.dropped];
@@ -33,6 +35,15 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
     drafts: [{ ...first, dropped }, ...others],
     notices: [...document.notices, ...notices],
   };
+}
+
+/** A section of nothing but dates, names and buttons is a text all the same: it has no other words. */
+function draftWords(section: Section): Draft {
+  const draft = draftSection(section);
+  const hasText = draft.body.length > 0 || draft.title !== undefined || draft.lede !== undefined;
+  if (hasText) return draft;
+  const body = section.blocks.map(({ is, ...block }) => block);
+  return { lang: section.lang, authors: [], translators: [], body, dropped: [], notices: [] };
 }
 
 /** What was found around the texts is accounted for with the text that it stands next to. */

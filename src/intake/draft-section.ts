@@ -36,7 +36,9 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
   );
   notices.push(...dates.flatMap(({ block, dateline }) => dateNotices(dateline, block.line)));
   const printed = dates.map(({ dateline }) => dateline.printed);
-  const published = dates.map(({ dateline }) => dateline.date).find((date) => date !== null);
+  // Of several dates the first that can be read counts; the others are told.
+  const chosen = dates.find(({ dateline }) => dateline.date !== null) ?? dates[0];
+  const published = chosen?.dateline.date;
   if (dates.length > 1) {
     notices.push({ code: 'several-dates', args: { dates: printed.join(' · ') } });
   }
@@ -58,9 +60,9 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
     authors: names('author'),
     translators: names('translator'),
     ...(typeof published === 'string' && { published }),
-    ...(printed.length > 0 && { publishedAs: printed.join('; ') }),
+    ...(chosen && { publishedAs: chosen.dateline.printed }),
     body: body.blocks,
-    dropped: droppedPieces(all, parts, dropped),
+    dropped: droppedPieces(all, parts, dropped, chosen?.block),
     notices,
   };
 }
@@ -183,12 +185,14 @@ function droppedPieces(
   all: readonly OutsideBlock[],
   parts: ReadonlyMap<OutsideBlock, Part>,
   boilerplate: readonly OutsideBlock[],
+  date: OutsideBlock | undefined,
 ): string[] {
   const gone = new Set(boilerplate);
   const rules = rulesAtEdges(all.filter((block) => !gone.has(block) && !parts.has(block)));
   return all.flatMap((block) => {
     const part = parts.get(block);
     if (part?.kind === 'byline') return part.byline.rest;
+    if (part?.kind === 'date' && block !== date) return [part.dateline.printed];
     if (part?.kind === 'mail') return [part.dropped];
     if (part?.kind === 'title' && part.label !== undefined) return [part.label];
     if (gone.has(block)) return block.plain === '' ? [block.markdown] : block.plain.split('\n');

@@ -76,7 +76,8 @@ export const NOTICES = {
   'date-weekday': { kind: 'look', wording: '“{date}” was not on that day of the week.' },
   'several-dates': {
     kind: 'unsure',
-    wording: 'The text has several dates: {dates}. The first that can be read is taken.',
+    wording:
+      'The text has several dates: {dates}. The first that can be read is taken; the others stand in `dropped`.',
   },
   'date-of-original': {
     kind: 'decided',

@@ -79,5 +79,5 @@ function says(markdown: string, words: string): boolean {
   const [only, ...others] = tree?.children ?? [];
   if (!tree || only?.type !== 'paragraph' || others.length > 0) return false;
   const [block] = markdownToHtml(tree, '_').blocks;
-  return block !== undefined && blockToPlain(block) === tidy(words);
+  return block !== undefined && tidy(blockToPlain(block)) === tidy(words);
 }

@@ -450,12 +450,6 @@ export const PROBLEMS = {
     remedy:
       'Copy it into the folder of its article, then run `npm run number` and `npm run check`.',
   },
-  'import-record-open': {
-    severity: 'error',
-    wrong: 'The record that begins here with `---` does not end.',
-    remedy:
-      'Write a line `---` between the record and the text, or put an empty line above the rule.',
-  },
   'import-bad-article': {
     severity: 'error',
     wrong: '`{article}` cannot be an article’s id.',
@@ -476,12 +470,6 @@ export const PROBLEMS = {
     severity: 'error',
     wrong: 'No text is in `{language}`, the language of the original; there are {found}.',
     remedy: 'Name one of these with `--original`, or add the file that holds the original.',
-  },
-  'import-text-taken': {
-    severity: 'error',
-    wrong: 'The article has a text `{text}` already.',
-    remedy:
-      'Rename the imported file, from which the text’s id is taken, or remove the text that is there.',
   },
   'import-changed': {
     severity: 'error',

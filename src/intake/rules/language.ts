@@ -3,7 +3,7 @@ import type { OutsideBlock } from '#intake/document.ts';
 import type { Notice } from '#intake/notices.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { scriptOf } from '#text/script.ts';
-import { wordCount } from './prose.ts';
+import { isProse } from './prose.ts';
 
 /** What stands in a document in one language, in order. */
 export interface Section {
@@ -64,7 +64,7 @@ export function divideByLanguage(
 }
 
 function firstProse(own: readonly OutsideBlock[], all: readonly OutsideBlock[]): number {
-  const first = own.find((block) => wordCount(block.plain) > 12) ?? own[0];
+  const first = own.find(isProse) ?? own[0];
   return first === undefined ? 0 : all.indexOf(first);
 }
 
@@ -80,7 +80,8 @@ function markLanguages(blocks: readonly OutsideBlock[], expected: ExpectedLangua
   const marked = blocks.map((block, index): Marked => {
     const script = scripts[index] ?? null;
     const letters = lettersIn(block.plain);
-    if (script === null) return { block, lang: null, letters };
+    // A line in two languages heads what stands below it.
+    if (script === null || isMixedHeading(block)) return { block, lang: null, letters };
     const said = block.lang !== undefined && fits(block.lang, script) ? block.lang : undefined;
     return { block, lang: said ?? languages.get(script) ?? `und-${script}`, letters };
   });
