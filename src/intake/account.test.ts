@@ -102,9 +102,9 @@ test('every character of a document is in its texts or told as dropped, once', (
       const document = textToDocument(text, source);
       expect(unaccounted(document, draftDocument(document, ['en', 'ar']).drafts)).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
-});
+}, 60_000);
 
 test('what is written to files says every word of the document, and no other', () => {
   const withoutMarkup = documents.map((text) => text.replaceAll(/^(?:[*=-]+|1\.|2\.|-) ?/gm, ''));
@@ -113,9 +113,9 @@ test('what is written to files says every word of the document, and no other', (
       const files = filesOf(text);
       if (files) expect(counted(saidBy(files))).toEqual(counted(text));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
-});
+}, 60_000);
 
 test('a lost and a doubled character are found', () => {
   const document = textToDocument('The mill\n\nThe mill ground corn for the whole valley.', source);

@@ -20,6 +20,8 @@ export function readMailHead(blocks: readonly OutsideBlock[]): ReadonlyMap<Outsi
     const match = block.plain.includes('\n') ? null : LINE.exec(block.plain);
     if (!match) continue;
     const [, subject, about = '', address = '', who = ''] = match;
+    const hasSubject = [...found.values()].some(({ kind }) => kind === 'subject');
+    if (subject !== undefined && hasSubject) break;
     if (subject === undefined) found.set(block, { kind: 'address', label: address, words: who });
     else found.set(block, { kind: 'subject', label: subject, words: about });
   }
