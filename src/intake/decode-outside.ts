@@ -1,5 +1,6 @@
 import { decode } from '#compile/decode.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
+import type { OutsideFile } from './document.ts';
 import { kindOfFile } from './kinds-of-files.ts';
 
 /** A text that people read is never as long; exports of blogs, which can be, are read in pieces. */
@@ -37,6 +38,19 @@ export function decodeOutside(
   return refuse(problemAt(first?.line ?? 1, 'import-not-unicode', { where, hint }));
 }
 
+/** The words of a file that is read whole, with its bytes; what is too long is not read at all. */
+export async function readWords(
+  file: Pick<OutsideFile, 'name' | 'size' | 'bytes'>,
+  most = MOST_BYTES,
+): Promise<{ text: string | null; bytes: Uint8Array; problems: LocalProblem[] }> {
+  if (file.size > most) {
+    const problems = [tooLarge(file.size, file.name, most)];
+    return { text: null, bytes: new Uint8Array(), problems };
+  }
+  const bytes = await file.bytes();
+  return { ...decodeOutside(bytes, file.name), bytes };
+}
+
 /** The beginning of a file as words, for formats to recognise it by; what is not UTF-8 shows as �. */
 export function headOf(bytes: Uint8Array): string {
   const head = bytes.subarray(0, 64 * 1024);
@@ -44,9 +58,10 @@ export function headOf(bytes: Uint8Array): string {
 }
 
 /** The problem of a file that no text can be. */
-export function tooLarge(size: number, name: string): LocalProblem {
-  const [megabytes, most] = [size, MOST_BYTES].map((count) => Math.round(count / 1024 / 1024));
-  return problemAt(1, 'import-too-large', { name, size: String(megabytes), most: String(most) });
+export function tooLarge(size: number, name: string, most = MOST_BYTES): LocalProblem {
+  const inMegabytes = (count: number): string => String(Math.round(count / 1024 / 1024));
+  const args = { name, size: inMegabytes(size), most: inMegabytes(most) };
+  return problemAt(1, 'import-too-large', args);
 }
 
 function settle(text: string, name: string): { text: string | null; problems: LocalProblem[] } {

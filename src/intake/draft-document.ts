@@ -42,7 +42,7 @@ function draftWords(section: Section): Draft {
   const draft = draftSection(section);
   const hasText = draft.body.length > 0 || draft.title !== undefined || draft.lede !== undefined;
   if (hasText) return draft;
-  const body = section.blocks.map(({ is, ...block }) => block);
+  const body = section.blocks;
   return { lang: section.lang, authors: [], translators: [], body, dropped: [], notices: [] };
 }
 

@@ -42,6 +42,11 @@ export const NOTICES = {
     kind: 'look',
     wording: '“{words}” holds two languages: divide it between the texts.',
   },
+  'very-long': {
+    kind: 'look',
+    wording:
+      'The text has {count} million letters: divide it, or its page will be too long to read.',
+  },
   'divided-words': {
     kind: 'look',
     wording: 'Words were divided at the ends of lines; their hyphens are still there.',

@@ -2,6 +2,9 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { blockToPlain, markdownToHtml, parseMarkdown } from '#compile/markdown.ts';
 
+/** As long a block is parsed to see what it says, in characters. */
+const MOST_TRIED = 100_000;
+
 /** Signs that mean something to Markdown somewhere in a line. */
 const SUSPECT = /[\\`*_[\]<>&~|@]|https?:|www\./;
 /** Beginnings of lines that mean something to Markdown. */
@@ -17,6 +20,8 @@ export function plainToMarkdown(lines: readonly string[]): string {
   const words = lines.join('\n');
   const light = lines.map(escapeLine).join('\\\n');
   if (!SUSPECT.test(words) && !SUSPECT_BEGINNING.test(words)) return light;
+  // So long a block is not parsed to try what is enough.
+  if (words.length > MOST_TRIED) return lines.map(escapeAll).join('\\\n');
   const ways = [() => light, () => byLibrary(lines), () => lines.map(escapeAll).join('\\\n')];
   for (const way of ways) {
     const markdown = way();

@@ -125,7 +125,7 @@ export function planArticle(
             ? [
                 {
                   code: 'date-of-original' as const,
-                  args: { date: draft.publishedAs ?? draft.published ?? '' },
+                  args: { date: draft.publishedAs ?? draft.published },
                 },
               ]
             : []),
@@ -136,7 +136,7 @@ export function planArticle(
   const record = articleRecord(abouts, known);
   if (record.words !== null) files.set('index.md', new TextEncoder().encode(record.words));
   if (record.lost.length > 0) {
-    const first = toWrite[0];
+    const first = toWrite.at(0);
     if (first) {
       const dropped = [...first.draft.dropped, ...record.lost];
       toWrite[0] = { ...first, draft: { ...first.draft, dropped } };
@@ -151,11 +151,19 @@ export function planArticle(
     if (id === undefined || !write) return [];
     const words = textToFile({ ...write, id });
     files.set(`${id}.md`, new TextEncoder().encode(words));
+    if (words.length > MOST_CHECKED) {
+      const args = { count: String(Math.round(words.length / 1e6)) };
+      const notices = [...text.notices, { code: 'very-long' as const, args }];
+      return [{ ...text, id, notices, problems: [] }];
+    }
     const found = compileText(id, words).problems.filter(({ code }) => code !== 'unnumbered');
     return [{ ...text, id, problems: found }];
   });
   return { plan: { files, texts: planned, notices }, problems: [] };
 }
+
+/** What is longer takes minutes to check, in characters; no text that people read is as long. */
+const MOST_CHECKED = 2_000_000;
 
 const WITHOUT_IDS: ReadonlySet<string> = new Set(['rule', 'note', 'definition']);
 

@@ -134,7 +134,7 @@ function withOriginal(
     const { draft, document, hasImprint } = candidate;
     // What it renders is not at hand.
     if (from === undefined) return { role: 'version' };
-    const isTogether = original !== undefined && original.document === document;
+    const isTogether = original?.document === document;
     const isSameLanguage = primaryLanguage(from) === primaryLanguage(draft.lang);
     const isOwn = !isTogether && hasImprint && draft.translators.length === 0;
     const role = isOwn || isSameLanguage ? 'version' : 'translation';

@@ -4,7 +4,7 @@ import { splitFrontMatter } from '#compile/front-matter.ts';
 import { kindOf } from '#compile/blocks.ts';
 import { blockToPlain, markdownToHtml, parseMarkdown } from '#compile/markdown.ts';
 import { cutMarker, onlyMarker } from '#compile/marker.ts';
-import { decodeOutside } from '#intake/decode-outside.ts';
+import { readWords } from '#intake/decode-outside.ts';
 import type {
   Format,
   OutsideBlock,
@@ -18,13 +18,15 @@ import { ownRoleIn, readOutsideRecord } from '#intake/outside-record.ts';
 import { pictureName } from '#intake/picture-name.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
+/** Parsing takes two hundred times the memory of what is parsed. */
+const MOST_MARKDOWN = 8 * 1024 * 1024;
+
 /** Markdown of other programs (Jekyll, Hugo, Obsidian, a note): kept byte for byte. */
 export const MARKDOWN: Format = {
   name: 'Markdown',
   fits: (_, fileName) => /\.(?:md|mkd|mdown|markdown|qmd|rmd)$/i.test(fileName),
   async *read(file) {
-    const bytes = await file.bytes();
-    const { text, problems } = decodeOutside(bytes, file.name);
+    const { text, bytes, problems } = await readWords(file, MOST_MARKDOWN);
     yield text === null
       ? { name: file.name, problems }
       : await markdownToDocument(text, file, bytes);
@@ -44,7 +46,7 @@ export async function markdownToDocument(
   const { yaml, body } = parts ?? { yaml: '', body: text };
   const role = ownRoleIn(yaml);
   if (role !== undefined) return refuse(problemAt(1, 'import-own-text', { name, role }));
-  const toml = parts?.yamlLine == null ? tomlIn(text) : null;
+  const toml = (parts?.yamlLine ?? null) === null ? tomlIn(text) : null;
   const record = readOutsideRecord(toml?.record ?? yaml, toml ? 'TOML' : 'YAML');
   const source = toml?.body ?? body;
   const { tree, problems } = parseMarkdown(source);

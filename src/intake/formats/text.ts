@@ -1,4 +1,4 @@
-import { decodeOutside } from '#intake/decode-outside.ts';
+import { readWords } from '#intake/decode-outside.ts';
 import type { Format, OutsideBlock, OutsideDocument } from '#intake/document.ts';
 import { type Line, linesToParagraphs, type PlainParagraph } from '#intake/lines-to-paragraphs.ts';
 import type { Notice } from '#intake/notices.ts';
@@ -11,8 +11,7 @@ export const TEXT: Format = {
   name: 'plain text',
   fits: () => true,
   async *read(file) {
-    const bytes = await file.bytes();
-    const { text, problems } = decodeOutside(bytes, file.name);
+    const { text, bytes, problems } = await readWords(file);
     yield text === null
       ? { name: file.name, problems }
       : textToDocument(text, { name: file.name, bytes });

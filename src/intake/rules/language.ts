@@ -29,6 +29,8 @@ const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 const ONLY: Readonly<Record<string, string>> = { Grek: 'el', Armn: 'hy' };
 const ENOUGH = 200;
+/** As much of a block shows its language, in characters; a line may have millions. */
+const SAMPLE = 20_000;
 
 interface Marked {
   readonly block: OutsideBlock;
@@ -70,12 +72,22 @@ function firstProse(own: readonly OutsideBlock[], all: readonly OutsideBlock[]):
 
 /** The language of each block; blocks of one script share theirs unless there is much of another. */
 function markLanguages(blocks: readonly OutsideBlock[], expected: ExpectedLanguages): Marked[] {
-  const scripts = blocks.map(({ plain }) => scriptOf(plain) ?? null);
+  const scripts = blocks.map(({ plain }) => scriptOf(plain.slice(0, SAMPLE)) ?? null);
   const languages = new Map<string, string>();
   for (const script of new Set(scripts)) {
     if (script === null) continue;
     const words = blocks.flatMap(({ plain }, index) => (scripts[index] === script ? [plain] : []));
-    languages.set(script, languageIn(words.join('\n'), script, expected));
+    languages.set(
+      script,
+      languageIn(
+        words
+          .slice(0, 400)
+          .join('\n')
+          .slice(0, 5 * SAMPLE),
+        script,
+        expected,
+      ),
+    );
   }
   const marked = blocks.map((block, index): Marked => {
     const script = scripts[index] ?? null;
@@ -98,7 +110,7 @@ function divideWithinScripts(
   for (const [index, { block, letters }] of marked.entries()) {
     const script = scripts[index];
     if (!script || letters < ENOUGH || block.lang !== undefined) continue;
-    windows.set(index, languageIn(block.plain, script, expected));
+    windows.set(index, languageIn(block.plain.slice(0, SAMPLE), script, expected));
   }
   // One paragraph may be taken for another language by chance; a text is not of one paragraph.
   const totals = new Map<string, number>();
@@ -332,7 +344,7 @@ function lettersOf(blocks: readonly Marked[]): number {
 }
 
 function lettersIn(words: string): number {
-  return words.match(/\p{L}/gu)?.length ?? 0;
+  return words.slice(0, SAMPLE).match(/\p{L}/gu)?.length ?? 0;
 }
 
 /** `English title | العنوان`: two headlines in one line. */

@@ -37,7 +37,7 @@ export function isLedeAfterDate(first: OutsideBlock, rest: readonly OutsideBlock
 }
 
 function beginning(words: string): string[] {
-  return foldedWords(words).slice(0, BEGINNING);
+  return foldedWords(words.slice(0, 400)).slice(0, BEGINNING);
 }
 
 /** Whether so many words stand in a row in both. */
