@@ -44,12 +44,8 @@ async function importInto(
   paths: readonly string[],
   { article, original }: { readonly article?: string; readonly original?: string },
 ): Promise<Imported> {
+  // Ended at any moment, it leaves only what the next import sweeps away.
   const staging = await openStaging(content);
-  const stop = (): void => {
-    // What was put aside is swept away by the next import; nothing else has changed.
-    process.exit(1);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
   const progress = progressOn(process.stdout, () => performance.now());
   const phase = paths.length > 1 ? progress.phase('Import', 'file') : undefined;
   async function* given(): AsyncGenerator<Given> {

@@ -80,7 +80,17 @@ test('writes a text, its source byte for byte, and a first archive.yaml', async 
   const kept = await readFile(join(content, 'articles/the-mill-at-the-river/source/mill.txt'));
   expect(kept.equals(await readFile(join(folder, 'mill.txt')))).toBe(true);
   const text = await readFile(join(content, 'articles/the-mill-at-the-river/en.md'), 'utf8');
-  expect(text).toMatchInlineSnapshot();
+  expect(text).toMatchInlineSnapshot(`
+    "---
+    role: original
+    title: "The mill at the river"
+    source: { file: source/mill.txt, sha256: 05355603a35298710a84f9439f0da66a733a3aa0e0cd76cb5c833a7477f7d95e }
+    ---
+    The mill ground corn for the whole valley until the year in which the river changed its bed.
+
+    After that the corn was carried over the hills to the town, which took two days.
+    "
+  `);
 });
 
 test('puts several files into one article, also into one that is there', async () => {

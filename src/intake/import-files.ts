@@ -202,7 +202,7 @@ class Run {
     const { plan, problems } = planArticle([read], empty, this.original);
     if (!plan) return failed(about, problems);
     await this.put(id, plan, [read]);
-    return this.outcomeOf(about, id, plan, plan.texts, plan.notices);
+    return imported(about, id, plan.texts, plan.notices);
   }
 
   /** Places documents in one article, new or there; all of them or none. */
@@ -226,10 +226,9 @@ class Run {
     if (!plan) return [...failures, ...fresh.map(({ about }) => failed(about, problems))];
     await this.put(article, plan, documents);
     const outcomes = fresh.map(({ about, read }, index) =>
-      this.outcomeOf(
+      imported(
         about,
         article,
-        plan,
         plan.texts.filter(({ document }) => document === read.document),
         index === 0 ? plan.notices : [],
       ),
@@ -294,16 +293,15 @@ class Run {
         this.addresses.push({ from, to: `/articles/${article}/` });
     }
   }
+}
 
-  private outcomeOf(
-    about: About,
-    article: string,
-    _: PlannedArticle,
-    texts: readonly PlannedText[],
-    notices: readonly Notice[],
-  ): Outcome {
-    return { ...nothing(about), became: 'imported', article, texts, notices };
-  }
+function imported(
+  about: About,
+  article: string,
+  texts: readonly PlannedText[],
+  notices: readonly Notice[],
+): Outcome {
+  return { ...nothing(about), became: 'imported', article, texts, notices };
 }
 
 function namingOf({ document, drafts, sha256 }: ReadDocument): Parameters<typeof newArticleId>[0] {

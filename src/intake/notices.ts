@@ -42,6 +42,11 @@ export const NOTICES = {
     kind: 'look',
     wording: '“{words}” holds two languages: divide it between the texts.',
   },
+  'markdown-as-text': {
+    kind: 'look',
+    wording:
+      'A paragraph has more than ten thousand signs of Markdown: the file was read as plain text.',
+  },
   'very-long': {
     kind: 'look',
     wording:

@@ -28,7 +28,7 @@ export function titleOf({ title, lede, body }: Draft): { title: string; reason?:
   if (first === undefined) {
     return { title: '…', reason: 'the text has no headline and no words to take one from' };
   }
-  const words = first.split('\n', 1).join('').trim().split(/\s+/);
+  const words = first.slice(0, 500).split('\n', 1).join('').trim().split(/\s+/);
   const whole = words.length <= 8 && words.join(' ').length <= 90;
   const begin = words
     .slice(0, 8)

@@ -15,6 +15,7 @@ import type {
 } from '#intake/document.ts';
 import type { Notice } from '#intake/notices.ts';
 import { ownRoleIn, readOutsideRecord } from '#intake/outside-record.ts';
+import { textToDocument } from './text.ts';
 import { pictureName } from '#intake/picture-name.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
@@ -49,6 +50,17 @@ export async function markdownToDocument(
   const toml = (parts?.yamlLine ?? null) === null ? tomlIn(text) : null;
   const record = readOutsideRecord(toml?.record ?? yaml, toml ? 'TOML' : 'YAML');
   const source = toml?.body ?? body;
+  if (isTangled(source)) {
+    // As plain text, every sign of it is a sign and nothing is lost.
+    const plain = textToDocument(source, { name, bytes });
+    const notices: readonly Notice[] = [{ code: 'markdown-as-text', args: {} }];
+    return {
+      ...plain,
+      facts: record.facts,
+      dropped: [...record.dropped, ...plain.dropped],
+      notices,
+    };
+  }
   const { tree, problems } = parseMarkdown(source);
   if (!tree) return refuse(...problems);
   const { pictures, renamed, notices } = await picturesOf(tree, file);
@@ -63,6 +75,13 @@ export async function markdownToDocument(
     source: { name, bytes },
     addresses: [],
   };
+}
+
+/** Whether a paragraph has more links and emphasis than a parser gets through in reasonable time. */
+function isTangled(source: string): boolean {
+  return source
+    .split(/\n[ \t]*\n/)
+    .some((group) => (group.match(/[[*_`<]/g)?.length ?? 0) > 10_000);
 }
 
 /** A record between two lines `+++`, as Hugo writes it. Lines stay lines of the file. */

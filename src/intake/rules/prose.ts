@@ -14,9 +14,10 @@ export function isProse({ kind, plain, is }: OutsideBlock): boolean {
 
 /** Whether words end as a sentence does. */
 export function endsSentence(words: string): boolean {
-  return /[.!?؟۔…][\s"'”’»)\]]*$/u.test(words.trim());
+  return /[.!?؟۔…][\s"'”’»)\]]*$/u.test(words.slice(-40).trim());
 }
 
 export function wordCount(words: string): number {
-  return words.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+  // Nothing asks whether there are more than some hundred.
+  return words.slice(0, 5000).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 }
