@@ -43,6 +43,9 @@ export interface Given {
     { readonly file: OutsideFile; readonly head: Uint8Array } | { readonly problem: LocalProblem };
 }
 
+/** A text that was imported. Its document is let go: an export holds thousands of them. */
+export type ImportedText = Omit<PlannedText, 'document'>;
+
 /** What became of a document. */
 export interface Outcome {
   readonly path: string;
@@ -52,7 +55,7 @@ export interface Outcome {
   readonly format: string;
   /** The article that it is in. */
   readonly article: string | undefined;
-  readonly texts: readonly PlannedText[];
+  readonly texts: readonly ImportedText[];
   readonly notices: readonly Notice[];
   readonly problems: readonly LocalProblem[];
 }
@@ -301,7 +304,19 @@ function imported(
   texts: readonly PlannedText[],
   notices: readonly Notice[],
 ): Outcome {
-  return { ...nothing(about), became: 'imported', article, texts, notices };
+  const light = texts.map(
+    ({ id, lang, role, title, paragraphs, dropped, notices: own, problems }): ImportedText => ({
+      id,
+      lang,
+      role,
+      title,
+      paragraphs,
+      dropped,
+      notices: own,
+      problems,
+    }),
+  );
+  return { ...nothing(about), became: 'imported', article, texts: light, notices };
 }
 
 function namingOf({ document, drafts, sha256 }: ReadDocument): Parameters<typeof newArticleId>[0] {

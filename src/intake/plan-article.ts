@@ -219,6 +219,6 @@ function sourceName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** Whether a planned text has errors that an editor has to mend before anything can be built. */
-export function hasErrors({ problems }: PlannedText): boolean {
+export function hasErrors({ problems }: Pick<PlannedText, 'problems'>): boolean {
   return problems.some(isError);
 }

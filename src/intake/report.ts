@@ -1,8 +1,8 @@
 import { wordingOf } from '#model/problem.ts';
 import { languageName } from '#text/language.ts';
-import type { Imported, Outcome } from './import-files.ts';
+import type { Imported, ImportedText, Outcome } from './import-files.ts';
 import { NOTICES, noticeToWords, type Notice } from './notices.ts';
-import { hasErrors, type PlannedText } from './plan-article.ts';
+import { hasErrors } from './plan-article.ts';
 import { toTable } from './table.ts';
 
 const SIGNS = { decided: ' ', unsure: '?', look: '!' } as const;
@@ -37,7 +37,7 @@ export function outcomeToReport({
   return lines.join('\n');
 }
 
-function textToLines(text: PlannedText): string[] {
+function textToLines(text: ImportedText): string[] {
   const { id, lang, role, title, paragraphs, dropped, notices, problems } = text;
   const counts = [
     `${String(paragraphs)} paragraph${paragraphs === 1 ? '' : 's'}`,
