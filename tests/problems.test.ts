@@ -41,10 +41,12 @@ test.each(examples.map((file) => [basename(file, '.txt').replaceAll('-', ' '), f
   },
 );
 
-test('every problem that there is has an example', async () => {
+test('every problem that an archive can have has an example', async () => {
   const shown = new Set<string>();
   for (const file of examples) for (const { code } of await problemsOf(file)) shown.add(code);
-  expect(Object.keys(PROBLEMS).filter((code) => !shown.has(code))).toEqual([]);
+  // Those of an import are shown where it is: src/intake/import-files.test.ts.
+  const codes = Object.keys(PROBLEMS).filter((code) => !code.startsWith('import-'));
+  expect(codes.filter((code) => !shown.has(code))).toEqual([]);
 });
 
 test('the wording of every problem', async () => {

@@ -17,6 +17,8 @@ export interface Options<Own extends string> {
   readonly out: string;
   readonly base: string | undefined;
   readonly own: Readonly<Partial<Record<Own, string>>>;
+  /** What stands beside the options: the files that the command is about. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -24,14 +26,16 @@ export interface Options<Own extends string> {
  * where the command was typed (`INIT_CWD`).
  *
  * @param own the command’s own options, each with what its value is called
+ * @param beside what may stand beside the options, as help calls it; nothing may where it is left out
  */
 export function readOptions<Own extends string>(
   args: readonly string[],
   shared: readonly SharedOption[],
   own: Readonly<Record<Own, string>>,
+  beside?: string,
 ): Options<Own> {
   const known = [...shared, ...Object.keys(own)];
-  const values = parse(args, known, usage(shared, own));
+  const { values, files } = parse(args, known, usage(shared, own, beside), beside !== undefined);
   const here = process.env.INIT_CWD ?? process.cwd();
   const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
   const out = values.get('out');
@@ -51,6 +55,7 @@ export function readOptions<Own extends string>(
     out: out === undefined ? resolve(PROJECT, 'dist') : resolve(here, out),
     base,
     own: given,
+    files: files.map((file) => resolve(here, file)),
   };
 }
 
@@ -64,25 +69,31 @@ function parse(
   args: readonly string[],
   known: readonly string[],
   help: string,
-): Map<string, string> {
+  allowPositionals: boolean,
+): { values: Map<string, string>; files: readonly string[] } {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       options: Object.fromEntries(known.map((name) => [name, { type: 'string' as const }])),
       strict: true,
+      allowPositionals,
     });
-    return new Map(
-      Object.entries(values).flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name, value] as const] : [],
-      ),
+    const given = Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
     );
+    return { values: new Map(given), files: positionals };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${help}`);
   }
 }
 
-function usage(shared: readonly SharedOption[], own: Readonly<Record<string, string>>): string {
+function usage(
+  shared: readonly SharedOption[],
+  own: Readonly<Record<string, string>>,
+  beside?: string,
+): string {
   const options = [
+    ...(beside === undefined ? [] : [beside]),
     ...shared.map((name) => `--${name} ${SHARED[name]}`),
     ...Object.entries(own).map(([name, value]) => `--${name} ${value}`),
   ];

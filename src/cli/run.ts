@@ -1,6 +1,7 @@
 import { ArchiveError } from '#astro/integration.ts';
 import { LockedError } from '#astro/lock.ts';
 import { OutputError } from '#astro/staging.ts';
+import { InTheWayError } from '#intake/write-articles.ts';
 import { UsageError } from './options.ts';
 
 /**
@@ -30,6 +31,7 @@ function messageOf(error: unknown): string {
 function isForUser(error: unknown): boolean {
   return (
     error instanceof ArchiveError ||
+    error instanceof InTheWayError ||
     error instanceof LockedError ||
     error instanceof OutputError ||
     error instanceof UsageError ||

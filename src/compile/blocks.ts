@@ -44,6 +44,11 @@ const KINDS: Readonly<Partial<Record<RootContent['type'], ParagraphKind>>> = {
   code: 'code',
 };
 
+/** What a node at top level is as a paragraph; undefined for rules, definitions and raw HTML. */
+export function kindOf(node: RootContent): ParagraphKind | undefined {
+  return isPicture(node) ? 'picture' : KINDS[node.type];
+}
+
 /**
  * The blocks of a text in order. Takes their markers out of the tree, and the paragraphs that were
  * nothing but a marker; what stays in the tree is what readers see.
@@ -56,7 +61,7 @@ export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProble
   let open = false;
 
   for (const node of tree.children) {
-    const kind = KINDS[node.type];
+    const kind = kindOf(node);
     const written = node.type === 'paragraph' ? onlyMarker(textOf(node)) : undefined;
     const last = blocks.at(-1);
     if (written !== undefined) {
@@ -78,7 +83,8 @@ export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProble
       const place = placeIn(node);
       const { marker, problems: found } = takeMarker(node);
       const written: MarkerPlace = marker?.ids.length === 0 ? { ...place, how: 'inside' } : place;
-      const shown = isPicture(node) ? 'picture' : kind;
+      // Only without its marker does a picture show nothing but itself.
+      const shown = kindOf(node) ?? kind;
       blocks.push({ kind: shown, marker, line: lineOf(node), place: written, node });
       problems.push(...found);
       open = true;

@@ -14,6 +14,124 @@ export const NOTICES = {
     kind: 'decided',
     wording: '{count} invisible direction controls were taken out; they only disturb.',
   },
+
+  // Core: what the rules found
+  'lede-found': {
+    kind: 'decided',
+    wording: 'The paragraph above the text is its summary (`lede`).',
+  },
+  'caption-found': { kind: 'decided', wording: '“{words}” is the caption of a picture.' },
+  'heading-found': { kind: 'unsure', wording: '“{words}” is taken for the heading of a section.' },
+  'second-story': {
+    kind: 'unsure',
+    wording: 'From “{words}” on, the text seems to tell another story (`.second-story`).',
+  },
+  'title-supplied': {
+    kind: 'look',
+    wording: 'The text has no headline; its first words stand as its title until you write one.',
+  },
+  'boilerplate-kept': {
+    kind: 'look',
+    wording: '“{words}” looks like part of a web page, but stands within the text: it was kept.',
+  },
+  'foreign-words-kept': {
+    kind: 'unsure',
+    wording: 'Words in another language ({lang}) are taken for part of the text around them.',
+  },
+  'two-languages-in-a-line': {
+    kind: 'look',
+    wording: '“{words}” holds two languages: divide it between the texts.',
+  },
+  'markdown-as-text': {
+    kind: 'look',
+    wording:
+      'A paragraph has more than ten thousand signs of Markdown: the file was read as plain text.',
+  },
+  'very-long': {
+    kind: 'look',
+    wording:
+      'The text has {count} million letters: divide it, or its page will be too long to read.',
+  },
+  'divided-words': {
+    kind: 'look',
+    wording: 'Words were divided at the ends of lines; their hyphens are still there.',
+  },
+  // Core: dates
+  'date-without-year': {
+    kind: 'look',
+    wording: 'The date “{date}” has no year; it stands in `published_as`. Add `published`.',
+  },
+  'date-cut-off': {
+    kind: 'look',
+    wording: 'The date “{date}” is cut off; it stands in `published_as`. Add `published`.',
+  },
+  'date-ambiguous': {
+    kind: 'look',
+    wording:
+      'The date “{date}” can be read in two ways; it stands in `published_as`. Add `published`.',
+  },
+  'date-of-other-calendar': {
+    kind: 'look',
+    wording:
+      'The date “{date}” is of another calendar and was not converted; it stands in `published_as`.',
+  },
+  'date-not-in-calendar': {
+    kind: 'look',
+    wording: 'There is no such day as “{date}”; it stands in `published_as`.',
+  },
+  'date-unread': {
+    kind: 'look',
+    wording: 'The date “{date}” cannot be read; it stands in `published_as`.',
+  },
+  'date-weekday': { kind: 'look', wording: '“{date}” was not on that day of the week.' },
+  'several-dates': {
+    kind: 'unsure',
+    wording:
+      'The text has several dates: {dates}. The first that can be read is taken; the others stand in `dropped`.',
+  },
+  'date-of-original': {
+    kind: 'decided',
+    wording:
+      'The date “{date}” is taken for that of the original: a translation has it in `published_as` only.',
+  },
+  // Core: what documents say about themselves
+  'fact-taken': { kind: 'decided', wording: '`{key}` is taken from {from}: {value}' },
+  'fact-differs': {
+    kind: 'look',
+    wording:
+      'For `{key}`, {from} says “{said}”, and the document has “{printed}”, which was taken.',
+  },
+  'publisher-like-id': {
+    kind: 'look',
+    wording:
+      'The publisher “{name}” would be read as an entity’s id, so it stands in `dropped`: write its name, or the entity.',
+  },
+  'record-unread': {
+    kind: 'look',
+    wording: 'The record above the text is not YAML; its lines stand in `dropped`.',
+  },
+  'picture-remote': {
+    kind: 'look',
+    wording: 'The picture {url} is on another host: it became a link. Save it beside the text.',
+  },
+  'picture-missing': {
+    kind: 'look',
+    wording: 'The picture {url} is not beside the file; only its description was kept.',
+  },
+  // Core: roles
+  'original-guessed': {
+    kind: 'unsure',
+    wording:
+      'The original is taken to be the text in {language}, because {reason}. Name it with `--original`, or correct `role`.',
+  },
+  'role-decided': {
+    kind: 'decided',
+    wording: 'The text in {language} is a {role} of what the article holds.',
+  },
+  'address-taken': {
+    kind: 'look',
+    wording: 'The old address {from} could not be led to {to}: something else stands there.',
+  },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type NoticeCode = keyof typeof NOTICES;
@@ -24,4 +142,12 @@ export interface Notice {
   readonly args: Readonly<Record<string, string>>;
   /** The line of the document that it speaks of, from 1. */
   readonly line?: number;
+}
+
+/** What a notice says, in words. */
+export function noticeToWords({ code, args }: Notice): string {
+  return NOTICES[code].wording.replaceAll(
+    /\{(\w+)\}/g,
+    (blank, name: string) => args[name] ?? blank,
+  );
 }

@@ -419,4 +419,79 @@ export const PROBLEMS = {
     wrong: 'Quotation marks do not balance: {marks}.',
     remedy: 'Compare with the source; where the source has it so, leave it.',
   },
+
+  // Import
+  'import-not-there': {
+    severity: 'error',
+    wrong: 'There is no file `{name}`.',
+    remedy: '{hint}',
+  },
+  'import-no-file': {
+    severity: 'error',
+    wrong: '`{name}` is {kind}.',
+    remedy: 'Name the files themselves, for example `folder/*.txt`.',
+  },
+  'import-unreadable': {
+    severity: 'error',
+    wrong: '`{name}` cannot be read: {reason}.',
+    remedy: 'Look at it with another program, or copy it anew.',
+  },
+  'import-empty': {
+    severity: 'error',
+    wrong: '`{name}` holds no words.',
+    remedy: 'Look at the file again: it may have been saved empty.',
+  },
+  'import-too-large': {
+    severity: 'error',
+    wrong: '`{name}` has {size} MB, and a text that people read has less than {most}.',
+    remedy: 'Divide it, or look whether it is what its name says.',
+  },
+  'import-other-kind': {
+    severity: 'error',
+    wrong: '`{name}` is {kind}, which is not imported.',
+    remedy: '{hint}',
+  },
+  'import-not-unicode': {
+    severity: 'error',
+    wrong: 'The file is not UTF-8: what stands {where} cannot be read.',
+    remedy: '{hint}',
+  },
+  'import-own-text': {
+    severity: 'error',
+    wrong: '`{name}` is a text of an archive already: its record says `role: {role}`.',
+    remedy:
+      'Copy it into the folder of its article, then run `npm run number` and `npm run check`.',
+  },
+  'import-bad-article': {
+    severity: 'error',
+    wrong: '`{article}` cannot be an article’s id.',
+    remedy: 'Write it with a-z, 0-9 and hyphens, in one or several segments: `{suggestion}`.',
+  },
+  'import-nested-article': {
+    severity: 'error',
+    wrong:
+      'Article `{article}` and article `{other}`, which is there, would stand inside each other.',
+    remedy: 'Choose another id with `--article`: articles do not nest.',
+  },
+  'import-two-originals': {
+    severity: 'error',
+    wrong: 'The article would have two originals, {first} and {second}.',
+    remedy: '{hint}',
+  },
+  'import-no-original': {
+    severity: 'error',
+    wrong: 'No text is in `{language}`, the language of the original; there are {found}.',
+    remedy: 'Name one of these with `--original`, or add the file that holds the original.',
+  },
+  'import-changed': {
+    severity: 'error',
+    wrong: '`{name}` was imported before, to `{article}`, and has changed since.',
+    remedy: 'Nothing was overwritten. Compare it with `{source}`, and correct the text by hand.',
+  },
+  'import-lost-words': {
+    severity: 'error',
+    wrong: 'The import would lose or repeat characters: {characters}.',
+    remedy:
+      'This is a defect of the software; nothing was written. Please report it with the file.',
+  },
 } as const satisfies Record<string, Wording>;

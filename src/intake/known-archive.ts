@@ -1,0 +1,83 @@
+import type { ArchiveFiles } from '#compile/files.ts';
+import { readArchiveRecord } from '#compile/settings.ts';
+import { survey } from '#compile/survey.ts';
+import { compileText } from '#compile/text.ts';
+import { decode } from '#compile/decode.ts';
+import { isTextId } from '#model/ids.ts';
+import type { ExistingText } from './roles.ts';
+
+/** What an import has to know of the archive that it adds to. */
+export interface KnownArchive {
+  /** Whether there is an `archive.yaml`. */
+  readonly exists: boolean;
+  readonly languages: readonly string[];
+  readonly articles: ReadonlySet<string>;
+  /** Where each source was imported to, by its SHA-256. */
+  readonly sources: ReadonlyMap<string, ImportedSource>;
+}
+
+/** A file that was imported. */
+export interface ImportedSource {
+  readonly article: string;
+  /** Its name in `source/`. */
+  readonly name: string;
+}
+
+/** An article’s folder as it is. */
+export interface KnownArticle {
+  readonly texts: readonly ExistingText[];
+  readonly hasRecord: boolean;
+  /** Every file name in it, and in `source/` below it, in small letters. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Looks through an archive for its articles, and for what they were imported from. */
+export async function knowArchive(files: ArchiveFiles): Promise<KnownArchive> {
+  const settings = await readArchiveRecord(files);
+  const { articles } = await survey(files);
+  const sources = new Map<string, ImportedSource>();
+  for (const { id, folder, texts } of articles) {
+    for (const text of texts) {
+      const bytes = await files.read(`${folder}/${text}.md`);
+      const source = bytes ? sourceIn(new TextDecoder().decode(bytes)) : null;
+      if (source) sources.set(source.sha256, { article: id, name: source.name });
+    }
+  }
+  return {
+    exists: (await files.read('archive.yaml')) !== null,
+    languages: settings.languages,
+    articles: new Set(articles.map(({ id }) => id)),
+    sources,
+  };
+}
+
+/** The source that a record names. The record is not parsed whole: an archive has thousands. */
+function sourceIn(words: string): { sha256: string; name: string } | null {
+  const end = words.indexOf('\n---', 3);
+  const record = words.slice(0, end < 0 ? 0 : end);
+  const sha256 = /\bsha256:\s*["']?([0-9a-f]{64})/.exec(record)?.[1];
+  const name = /\bfile:\s*(?:"source\/([^"\n]*)"|source\/([^,}\n]*))/.exec(record);
+  return sha256 === undefined ? null : { sha256, name: (name?.[1] ?? name?.[2] ?? '').trim() };
+}
+
+/** Reads an article’s folder; one that is not there has no texts. */
+export async function knowArticle(files: ArchiveFiles, article: string): Promise<KnownArticle> {
+  const folder = `articles/${article}`;
+  const texts: ExistingText[] = [];
+  const names = new Set<string>();
+  let hasRecord = false;
+  for (const { name } of (await files.list(folder)) ?? []) {
+    names.add(name.toLowerCase());
+    const id = name.replace(/\.md$/, '');
+    if (name === 'index.md') hasRecord = true;
+    else if (id !== name && isTextId(id)) {
+      const bytes = (await files.read(`${folder}/${name}`)) ?? new Uint8Array();
+      const { text } = compileText(id, decode(bytes).text ?? '');
+      texts.push({ id, role: text?.record?.role ?? 'version', lang: text?.lang ?? 'und' });
+    }
+  }
+  for (const { name } of (await files.list(`${folder}/source`)) ?? []) {
+    names.add(`source/${name.toLowerCase()}`);
+  }
+  return { texts, hasRecord, names };
+}

@@ -1,0 +1,138 @@
+import { wordingOf } from '#model/problem.ts';
+import { languageName } from '#text/language.ts';
+import type { Imported, ImportedText, Outcome } from './import-files.ts';
+import { NOTICES, noticeToWords, type Notice } from './notices.ts';
+import { hasErrors } from './plan-article.ts';
+import { toTable } from './table.ts';
+
+const SIGNS = { decided: ' ', unsure: '?', look: '!' } as const;
+/** Decisions of one sort in one document that are told one by one. */
+const MOST_OF_A_SORT = 5;
+
+/** What became of a document, for the editor: what was decided, what is unsure, what to look at. */
+export function outcomeToReport({
+  path,
+  name,
+  became,
+  format,
+  article,
+  texts,
+  notices,
+  problems,
+}: Outcome): string {
+  const title = path.endsWith(name) ? path : `${path}, ${name}`;
+  if (became === 'there')
+    return `\n${title}\n  was imported before, to ${article ?? ''}: left as it is.`;
+  if (became === 'failed') {
+    const lines = problems.map((problem) => {
+      const { wrong, remedy } = wordingOf(problem);
+      const line = problem.line > 1 ? `:${String(problem.line)}` : '';
+      return `  ${title}${line}  ${wrong} ${remedy}  (${problem.code})`;
+    });
+    return [`\n${title}`, '  was not imported.', ...lines].join('\n');
+  }
+  const lines = [`\n${title}`, `  ${format} → articles/${article ?? ''}/`];
+  for (const text of texts) lines.push(...textToLines(text));
+  lines.push(...noticesToLines(notices, '  '));
+  return lines.join('\n');
+}
+
+function textToLines(text: ImportedText): string[] {
+  const { id, lang, role, title, paragraphs, dropped, notices, problems } = text;
+  const counts = [
+    `${String(paragraphs)} paragraph${paragraphs === 1 ? '' : 's'}`,
+    ...(dropped > 0 ? [`${String(dropped)} piece${dropped === 1 ? '' : 's'} dropped`] : []),
+  ];
+  const found = problems.map((problem) => {
+    const { wrong, remedy } = wordingOf(problem);
+    return `    ! ${id}.md:${String(problem.line)}  ${wrong} ${remedy}`;
+  });
+  return [
+    `  ${id}.md  ${role}, ${languageName(lang, 'en')}, ${counts.join(', ')}`,
+    `    “${title}”`,
+    ...noticesToLines(notices, '    '),
+    ...shortened(found, '    '),
+  ];
+}
+
+function noticesToLines(notices: readonly Notice[], indent: string): string[] {
+  const sorts = new Map<Notice['code'], Notice[]>();
+  for (const notice of notices) {
+    sorts.set(notice.code, [...(sorts.get(notice.code) ?? []), notice]);
+  }
+  const order = ['decided', 'unsure', 'look'];
+  const kinds = [...sorts].sort(
+    ([a], [b]) => order.indexOf(NOTICES[a].kind) - order.indexOf(NOTICES[b].kind),
+  );
+  return kinds.flatMap(([code, own]) =>
+    shortened(
+      own.map((notice) => {
+        const line = notice.line === undefined ? '' : `line ${String(notice.line)}: `;
+        return `${indent}${SIGNS[NOTICES[code].kind]} ${line}${noticeToWords(notice)}`;
+      }),
+      indent,
+    ),
+  );
+}
+
+function shortened(lines: readonly string[], indent: string): string[] {
+  if (lines.length <= MOST_OF_A_SORT) return [...lines];
+  const more = `${indent}  … and ${String(lines.length - MOST_OF_A_SORT)} more of this sort.`;
+  return [...lines.slice(0, MOST_OF_A_SORT), more];
+}
+
+/** The end of the report: a table of all documents, and what is to be done next. */
+export function importToReport(imported: Imported, content: string): string {
+  const { outcomes, isNewArchive, redirects, notices, problems } = imported;
+  const lines: string[] = [''];
+  if (outcomes.length > 1) lines.push(toTable(HEAD, outcomes.map(rowOf)), '');
+  for (const problem of problems) {
+    const { wrong, remedy } = wordingOf(problem);
+    lines.push(`${wrong} ${remedy}  (${problem.code})`);
+  }
+  lines.push(...noticesToLines(notices, ''));
+  const count = (became: Outcome['became']): number =>
+    outcomes.filter((one) => one.became === became).length;
+  const counts = [
+    `${String(count('imported'))} imported`,
+    ...(count('there') > 0 ? [`${String(count('there'))} there already`] : []),
+    ...(count('failed') > 0 ? [`${String(count('failed'))} not imported`] : []),
+  ];
+  lines.push(`${counts.join(', ')}.`);
+  if (redirects.length > 0) {
+    lines.push(`redirects.yaml leads ${String(redirects.length)} old addresses to their articles.`);
+  }
+  if (isNewArchive) {
+    lines.push(
+      `A new archive.yaml stands in ${content}: fill in title, url, publisher and licence, and add a contact.`,
+    );
+  }
+  const texts = outcomes.flatMap((outcome) => outcome.texts);
+  if (texts.some(hasErrors)) {
+    lines.push('Some texts have errors, which stand above: mend them before you number.');
+  }
+  if (count('imported') > 0) {
+    lines.push(
+      'Signs: `?` may be otherwise, `!` is for you to look at.',
+      'Next: look at the texts, then run npm run number, which gives every paragraph its id.',
+    );
+  }
+  return lines.join('\n');
+}
+
+const HEAD = ['file', 'article', 'texts', 'languages', 'dropped', 'to look at'];
+
+function rowOf({ path, name, became, article, texts, notices }: Outcome): string[] {
+  const all = [...notices, ...texts.flatMap((text) => text.notices)];
+  const open = all.filter(({ code }) => NOTICES[code].kind !== 'decided').length;
+  const found = texts.reduce((sum, { problems }) => sum + problems.length, 0);
+  const dropped = texts.reduce((sum, text) => sum + text.dropped, 0);
+  return [
+    path.endsWith(name) ? path : `${path}, ${name}`,
+    became === 'failed' ? 'not imported' : (article ?? ''),
+    became === 'there' ? 'there already' : texts.map(({ id }) => id).join(' '),
+    [...new Set(texts.map(({ lang }) => lang))].join(' '),
+    became === 'imported' ? String(dropped) : '',
+    became === 'imported' ? String(open + found) : '',
+  ];
+}
