@@ -10,8 +10,9 @@ export interface Mended {
 }
 
 const FORBIDDEN = /[[\p{Cc}--[\t\n\r\u007F-\u009F]]\uFFFE\uFFFF]/gv;
-const REFERENCE = /&(?:(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});)?/g;
-const OF_XML = ['amp', 'lt', 'gt', 'quot', 'apos'];
+/** An `&` with what it may begin, if that is not an entity of XML itself. */
+const REFERENCE =
+  /&(?!(?:amp|lt|gt|quot|apos);)(?:(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});)?/g;
 
 /**
  * Mends what exports are known to hold though XML forbids it: control characters, an `&` that begins
@@ -43,7 +44,6 @@ export function mendXml(source: string): Mended {
 function mendReferences(words: string, unknown: Set<string>): string {
   return words.replaceAll(REFERENCE, (written, name: string | undefined) => {
     if (name === undefined) return '&amp;';
-    if (OF_XML.includes(name)) return written;
     if (name.startsWith('#')) return isCharacter(name) ? written : `&amp;${name};`;
     unknown.add(name);
     return `&amp;${name};`;
