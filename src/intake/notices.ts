@@ -14,6 +14,18 @@ export const NOTICES = {
     kind: 'decided',
     wording: '{count} invisible direction controls were taken out; they only disturb.',
   },
+
+  // HTML
+  'picture-not-at-hand': {
+    kind: 'look',
+    wording:
+      'The picture {address} is not at hand. Save it beside the text and put it where it stood, or leave it out.',
+  },
+  'looks-like-a-marker': {
+    kind: 'look',
+    wording:
+      'The words “{marker}” look like the marker of a paragraph and would be taken for one. Write them otherwise.',
+  },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type NoticeCode = keyof typeof NOTICES;
