@@ -3,7 +3,7 @@ import { readRecord } from '#compile/record.ts';
 import { redirectsRule } from '#compile/rules.ts';
 import { isError, type LocalProblem } from '#model/problem.ts';
 import { type Redirects, redirectsSchema } from '#model/schema/redirects.ts';
-import { sameAddress } from './old-address.ts';
+import { sameAddress } from './blog/old-address.ts';
 
 /** A former address with the address of the archive that it leads to. */
 export interface OldAddress {

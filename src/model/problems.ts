@@ -408,6 +408,14 @@ export const PROBLEMS = {
     remedy: 'Compare with the source; where the source has it so, leave it.',
   },
 
+  // Import: HTML
+  'page-too-deep': {
+    severity: 'error',
+    wrong: 'More than {depth} elements of the page stand inside each other.',
+    remedy:
+      'No browser shows that: save the page anew, or copy its words into a text file and import that.',
+  },
+
   // Import: exports of blogs
   'export-cut-off': {
     severity: 'error',

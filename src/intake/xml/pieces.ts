@@ -1,8 +1,8 @@
 import { type LocalProblem, problemAt } from '#model/problem.ts';
-import { encodingOf, HEAD_OF_XML, type XmlEncoding } from './xml-encoding.ts';
-import { mendCdata, mendXml } from './xml-mend.ts';
-import { type RawElement, XmlSplitter, type XmlSplitting } from './xml-split.ts';
-import { readXml, type XmlElement } from './xml-tree.ts';
+import { encodingOf, HEAD_OF_XML, type XmlEncoding } from './encoding.ts';
+import { mendCdata, mendXml } from './mend.ts';
+import { type RawElement, XmlSplitter, type XmlSplitting } from './split.ts';
+import { readXml, type XmlElement } from './tree.ts';
 
 /** An element of a large XML file. */
 export interface XmlPiece {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { childOf, textOf } from './xml-tree.ts';
-import { LARGEST_PIECE, type XmlGap, type XmlPiece, xmlPieces } from './xml-pieces.ts';
+import { childOf, textOf } from './tree.ts';
+import { LARGEST_PIECE, type XmlGap, type XmlPiece, xmlPieces } from './pieces.ts';
 
 const ITEM = new Set(['item']);
 
