@@ -94,7 +94,7 @@ function factsOf(
   ];
   return {
     facts: values.flatMap(([key, value]) => (value === '' ? [] : [{ key, value, from: FROM }])),
-    dropped: place.filter((words) => words !== ''),
+    dropped: [...place, ...authors.filter((name) => NOBODY.test(name))].filter(Boolean),
   };
 }
 

@@ -49,7 +49,7 @@ export class LeftOut {
 
   /** All of it, for the editor. */
   notices(): Notice[] {
-    const told = (
+    const named = (
       code: Notice['code'],
       key: string,
       groups: ReadonlyMap<string, Group>,
@@ -58,14 +58,18 @@ export class LeftOut {
         code,
         args: { [key]: name, count: String(group.count), names: namesOf(group) },
       }));
+    const counted = [...this.#kinds].map(([kind, { count }]): Notice => ({
+      code: 'export-entries-left-out',
+      args: { kind, count: String(count) },
+    }));
     const comments: Notice = {
       code: 'export-comments-left-out',
       args: { count: String(this.#comments), posts: String(this.#commentedPosts) },
     };
     return [
-      ...told('export-not-published', 'status', this.#unpublished),
-      ...told('export-other-kind', 'kind', this.#otherKinds),
-      ...told('export-entries-left-out', 'kind', this.#kinds),
+      ...named('export-not-published', 'status', this.#unpublished),
+      ...named('export-other-kind', 'kind', this.#otherKinds),
+      ...counted,
       ...(this.#comments === 0 ? [] : [comments]),
     ];
   }
@@ -74,7 +78,7 @@ export class LeftOut {
 function add(groups: Map<string, Group>, key: string, name: string): void {
   const group = groups.get(key) ?? { count: 0, names: [] };
   group.count += 1;
-  if (group.names.length < MOST_NAMES) group.names.push(name);
+  if (name !== '' && group.names.length < MOST_NAMES) group.names.push(name);
   groups.set(key, group);
 }
 

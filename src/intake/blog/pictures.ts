@@ -52,23 +52,30 @@ export function pathsOf(
   base: string | undefined,
   sites: ReadonlySet<string>,
 ): string[] {
-  const written = address.trim();
-  if (!URL.canParse(written, base ?? 'http://relative.invalid')) return [];
-  const url = new URL(written, base ?? 'http://relative.invalid');
-  if (!/^https?:$/.test(url.protocol)) return [];
-  const path = decodedPath(url.pathname);
+  const url = unwrapped(address.trim(), base ?? `http://${NOWHERE}`);
+  if (!url) return [];
+  const isOfWordPressCom = url.hostname.endsWith('.files.wordpress.com');
+  const path = (isOfWordPressCom ? 'wp-content/uploads/' : '') + decodedPath(url.pathname);
   const name = path.split('/').at(-1) ?? '';
   if (!PICTURE.test(name)) return [];
-  const isOwn =
-    url.hostname === 'relative.invalid' || sites.size === 0 || sites.has(hostOf(url.href));
-  const [, folder] = UPLOADS.exec(path) ?? [];
-  const fromUploads = folder === undefined ? [] : uploadedPaths(path, folder);
-  const candidates = isOwn
-    ? [path, ...fromUploads, name]
-    : [...fromUploads, ...(folder === undefined ? [] : [name])];
+  const isOwn = url.hostname === NOWHERE || sites.size === 0 || sites.has(hostOf(url.href));
+  const folder = UPLOADS.exec(path)?.[1];
+  const uploaded = folder === undefined ? [] : [...uploadedPaths(path, folder), name];
+  const candidates = isOwn ? [path, ...uploaded, name] : uploaded;
   // In addresses of Blogger a `+` is a space.
   const spaced = candidates.map((candidate) => candidate.replaceAll('+', ' '));
   return [...new Set([...candidates, ...spaced, ...candidates.map(unscaled)])];
+}
+
+const NOWHERE = 'relative.invalid';
+
+/** An address of the web; of a picture that a service has made smaller, that of the picture itself. */
+function unwrapped(address: string, base: string): URL | null {
+  const url = URL.canParse(address, base) ? new URL(address, base) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const isService = /^i\d\.wp\.com$/.test(url.hostname);
+  const inner = `https:/${url.pathname}`;
+  return isService && URL.canParse(inner) ? new URL(inner) : url;
 }
 
 function uploadedPaths(path: string, folder: string): string[] {

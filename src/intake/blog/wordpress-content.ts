@@ -51,7 +51,9 @@ function withoutComments(source: string): { html: string; comments: string[] } {
     if (end < 0) break;
     const comment = source.slice(begin + 4, end);
     comments.push(comment);
-    parts.push(source.slice(at, begin), comment.replaceAll(/[^\n]+/g, ''));
+    // The end of a page is the end of a paragraph too.
+    const rest = comment.trim() === 'nextpage' ? '<div></div>' : comment.replaceAll(/[^\n]+/g, '');
+    parts.push(source.slice(at, begin), rest);
     at = end + 3;
   }
   parts.push(source.slice(at));

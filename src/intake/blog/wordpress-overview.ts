@@ -15,6 +15,8 @@ export interface WordPressOverview {
   readonly hosts: ReadonlySet<string>;
   /** The names under which people publish, by their logins. */
   readonly authors: ReadonlyMap<string, string>;
+  /** The numbers of all entries. */
+  readonly ids: ReadonlySet<string>;
   readonly uploads: ReadonlyMap<string, Upload>;
   /** The numbers of the pictures that were uploaded to a post, by its number. */
   readonly uploadsOf: ReadonlyMap<string, readonly string[]>;
@@ -76,6 +78,7 @@ export async function surveyWordPress(
 ): Promise<WordPressOverview> {
   const head = new Map<string, string>();
   const authors = new Map<string, string>();
+  const ids = new Set<string>();
   const uploads = new Map<string, Upload>();
   const uploadsOf = new Map<string, string[]>();
   const translations = new Map<string, string[]>();
@@ -88,6 +91,7 @@ export async function surveyWordPress(
       const words = element.text.trim();
       if (words !== '' && !head.has(local)) head.set(local, words);
     } else {
+      ids.add(textOf(element, 'wp:post_id'));
       count(element, leftOut);
       addUpload(element, uploads, uploadsOf);
       for (const group of groupsOf(element)) {
@@ -108,6 +112,7 @@ export async function surveyWordPress(
         .filter((host) => host !== ''),
     ),
     authors,
+    ids,
     uploads,
     uploadsOf,
     translations,

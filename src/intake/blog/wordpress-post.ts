@@ -146,12 +146,16 @@ function noticesOf(
 }
 
 /** Where a post stood: its address, its numbers, and what it was called before. */
-function addressesOf(item: XmlElement, { hosts, site }: WordPressOverview): string[] {
+function addressesOf(item: XmlElement, { hosts, ids, site }: WordPressOverview): string[] {
   const id = textOf(item, 'wp:post_id');
   const link = textOf(item, 'link');
   const slug = textOf(item, 'wp:post_name');
   const key = textOf(item, 'wp:post_type') === 'page' ? 'page_id' : 'p';
   const root = URL.canParse(site) ? new URL(site).href.replace(/\/*$/, '/') : '/';
+  const guid = textOf(item, 'guid');
+  // The number that a post had on another site may be that of another post on this one.
+  const [, number = id] = /[?&](?:p|page_id|attachment_id)=(\d+)/.exec(guid) ?? [];
+  const isOtherEntry = number !== id && ids.has(number);
   const former = childrenOf(item, 'wp:postmeta')
     .filter((meta) => textOf(meta, 'wp:meta_key') === '_wp_old_slug')
     .map((meta) => renamed(link, slug, textOf(meta, 'wp:meta_value')));
@@ -160,7 +164,7 @@ function addressesOf(item: XmlElement, { hosts, site }: WordPressOverview): stri
     ...(/^\d+$/.test(id)
       ? [`${root}?p=${id}`, ...(key === 'p' ? [] : [`${root}?${key}=${id}`])]
       : []),
-    textOf(item, 'guid'),
+    ...(isOtherEntry ? [] : [guid]),
     ...former,
   ];
   const found = written
