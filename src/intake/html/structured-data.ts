@@ -76,7 +76,7 @@ function unfold(value: unknown, depth: number): Thing[] {
   if (depth > 4) return [];
   if (Array.isArray(value)) return value.flatMap((item) => unfold(item, depth + 1));
   if (!isThing(value)) return [];
-  const inner = [value['@graph'], value['mainEntity']].flatMap((item) => unfold(item, depth + 1));
+  const inner = [value['@graph'], value.mainEntity].flatMap((item) => unfold(item, depth + 1));
   return [value, ...inner];
 }
 
@@ -96,8 +96,8 @@ function textsOf(value: unknown): string[] {
   if (isText(value)) return [value];
   if (Array.isArray(value)) return value.flatMap((item) => (isText(item) ? [item] : textsOf(item)));
   if (isThing(value) && isText(value['@value'])) return [value['@value']];
-  return isThing(value) && isText(value['alternateName']) && value['@type'] === 'Language'
-    ? [value['alternateName']]
+  return isThing(value) && isText(value.alternateName) && value['@type'] === 'Language'
+    ? [value.alternateName]
     : [];
 }
 
@@ -106,13 +106,13 @@ function namesOf(value: unknown, byId: ReadonlyMap<string, Thing>): string[] {
   if (isText(value)) return /^https?:/.test(value) ? [] : [value];
   if (!isThing(value)) return [];
   const id = value['@id'];
-  const named = value['name'] === undefined && isText(id) ? (byId.get(id) ?? value) : value;
-  return textsOf(named['name']);
+  const named = value.name === undefined && isText(id) ? (byId.get(id) ?? value) : value;
+  return textsOf(named.name);
 }
 
 function addressOf(value: unknown): string[] {
   if (!isThing(value)) return textsOf(value).filter((text) => /^https?:/.test(text));
-  return [value['@id'], value['url']]
+  return [value['@id'], value.url]
     .filter(isText)
     .filter((text) => /^https?:/.test(text))
     .slice(0, 1);
@@ -124,6 +124,6 @@ function keywordsOf(value: unknown): string[] {
 
 function partOf(value: unknown): string[] {
   return isThing(value) && !isOfType(value, /Web(?:Page|Site)$|^Product$/)
-    ? textsOf(value['name'])
+    ? textsOf(value.name)
     : [];
 }
