@@ -10,6 +10,8 @@ export interface PageBlock {
   readonly element: Element;
   /** Its words and pictures that are seen, in order. */
   readonly seen: readonly Seen[];
+  /** The elements within a line that stand around some of its words. */
+  readonly inlines: readonly Element[];
   readonly words: string;
   /** How much of its words links are, from 0 to 1. */
   readonly linked: number;
@@ -18,44 +20,56 @@ export interface PageBlock {
 /** The blocks of a page that can be seen, in order: each of its words stands in one of them. */
 export function blocksOfPage(tree: Root): PageBlock[] {
   const blocks: PageBlock[] = [];
-  let open: { element: Element; seen: Seen[]; linked: number } | undefined;
+  let open: { element: Element; seen: Seen[]; inlines: Set<Element>; linked: number } | undefined;
   const finish = (): void => {
     if (!open) return;
     const texts = open.seen.filter((part): part is Text => part.type === 'text');
     const words = plainSpaces(texts.map(({ value }) => value).join('')).trim();
-    const { element, seen } = open;
-    blocks.push({ element, seen, words, linked: open.linked / Math.max(1, words.length) });
+    const { element, seen, inlines } = open;
+    blocks.push({
+      element,
+      seen,
+      inlines: [...inlines],
+      words,
+      linked: open.linked / Math.max(1, words.length),
+    });
     open = undefined;
   };
-  const visit = (node: ElementContent, block: Element, isLink: boolean): void => {
+  const visit = (
+    node: ElementContent,
+    block: Element,
+    around: readonly Element[],
+    isLink: boolean,
+  ): void => {
     if (node.type === 'text') {
       if (isBlank(node.value)) {
         if (open) open.seen.push(node);
         return;
       }
-      open ??= { element: block, seen: [], linked: 0 };
+      open ??= { element: block, seen: [], inlines: new Set(), linked: 0 };
       open.seen.push(node);
+      for (const inline of around) open.inlines.add(inline);
       if (isLink) open.linked += plainSpaces(node.value).trim().length;
       return;
     }
     if (node.type !== 'element' || isSilent(node) || isHidden(node)) return;
     if (node.tagName === 'img') {
-      open ??= { element: block, seen: [], linked: 0 };
+      open ??= { element: block, seen: [], inlines: new Set(), linked: 0 };
       open.seen.push(node);
       return;
     }
     if (isEmbedded(node)) return;
     const within = isLink || node.tagName === 'a';
     if (isInline(node)) {
-      for (const child of node.children) visit(child, block, within);
+      for (const child of node.children) visit(child, block, [...around.slice(-8), node], within);
       return;
     }
     finish();
-    for (const child of node.children) visit(child, node, within);
+    for (const child of node.children) visit(child, node, [], within);
     finish();
   };
   for (const node of tree.children) {
-    if (node.type === 'element') visit(node, node, false);
+    if (node.type === 'element') visit(node, node, [], false);
   }
   finish();
   return blocks;

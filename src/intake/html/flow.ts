@@ -201,7 +201,9 @@ class Flow {
   }
 
   private scopeOf(node: Element, outer: Scope): Scope {
-    const lang = attribute(node, 'lang') || attribute(node, 'xmlLang') || outer.lang;
+    // What a whole page says of its language is a fact, and often that of its program.
+    const own = node.tagName === 'html' || node.tagName === 'body' ? '' : langOf(node);
+    const lang = own || outer.lang;
     const is = this.walk.is(node) ?? (isCaption(node) ? 'caption' : outer.is);
     const space = styleOf(node).get('white-space') ?? '';
     return {
@@ -289,6 +291,10 @@ type Unplaced = Draft extends infer Each
     ? Omit<Each, 'line' | 'lang' | 'is'>
     : never
   : never;
+
+function langOf(node: Element): string {
+  return attribute(node, 'lang') || attribute(node, 'xmlLang');
+}
 
 function isSkipped(node: Element, { notes }: Walk): boolean {
   return isHidden(node) || notes.returns.has(node) || notes.labels.has(node);

@@ -56,6 +56,7 @@ const META: readonly (readonly [name: string, key: FactKey, from: string])[] = [
   ['article:section', 'subject', GRAPH],
   ['article:tag', 'subject', GRAPH],
   ['weibo:article:create_at', 'published', GRAPH],
+  ['title', 'title', HEAD],
   ['twitter:title', 'title', HEAD],
   ['parsely-title', 'title', HEAD],
   ['author', 'author', HEAD],
@@ -124,7 +125,12 @@ function keep(node: Element, meta: Map<string, string[]>): void {
       attribute(node, key).split(/\s+/),
     ),
   ];
-  for (const name of new Set(names.map((each) => each.toLowerCase()).filter(Boolean))) {
+  const settled = names.map((each) =>
+    each
+      .toLowerCase()
+      .replace(/^dc(terms?)?[.:]/, (_, terms?: string) => (terms ? 'dcterms.' : 'dc.')),
+  );
+  for (const name of new Set(settled.filter(Boolean))) {
     meta.set(name, [...(meta.get(name) ?? []), content]);
   }
 }
@@ -190,7 +196,15 @@ export function withoutSite(
   headings: readonly string[],
 ): string {
   const bounds = [...title.matchAll(SEPARATOR)];
-  if (bounds.length === 0 || headings.includes(title)) return title;
+  if (headings.includes(title)) return title;
+  const heading = headings.find(
+    (words) =>
+      words.length >= 10 &&
+      title.startsWith(words) &&
+      !/^[\p{L}\p{N}]/u.test(title.slice(words.length).trimStart()),
+  );
+  if (heading !== undefined) return heading;
+  if (bounds.length === 0) return title;
   const ends = bounds.map(({ index }) => title.slice(0, index).trim());
   const starts = bounds.map(({ index, 0: sign }) => title.slice(index + sign.length).trim());
   const asHeading = [...ends.toReversed(), ...starts].find((part) => headings.includes(part));
@@ -202,6 +216,7 @@ export function withoutSite(
     if (isSite(end)) return starts[index] ?? title;
   }
   const [rest = '', last = ''] = [ends.at(-1), starts.at(-1)];
+  // Short beside the rest: a site’s name, not half a sentence.
   const [many, few] = [rest, last].map((part) => part.split(' ').length);
   return (many ?? 0) >= 3 && (few ?? 0) <= 4 ? rest : title;
 }

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
 import type { PageBlock } from './blocks-of-page.ts';
-import { classesOf } from './element.ts';
 import { findHeadline, folded, type Headline } from './headline.ts';
 import { wordsIn } from './lines.ts';
 import { saysItIs } from './page-parts.ts';
@@ -85,7 +84,7 @@ function partOf(
   const near = ancestors(element, outline)
     .slice(0, 4)
     .filter((node) => !text || !isWithin(text, node, outline));
-  const said = [...near, ...inside(element)].map(saysItIs);
+  const said = [...near, ...block.inlines.slice(0, 20)].map(saysItIs);
   if (said.includes('byline') && words.length <= LONGEST_BYLINE) return 'byline';
   if (words.length <= LONGEST_DATE && /\p{N}/u.test(words)) {
     if (said.includes('date') || (isHead && YEAR.test(words) && block.linked < LINKED))
@@ -103,14 +102,6 @@ function isSigned({ element }: PageBlock, { outline }: Sight): boolean {
   return ancestors(element, outline)
     .slice(0, 2)
     .some((node) => ['byline', 'date'].includes(saysItIs(node) ?? ''));
-}
-
-function inside(element: Element): Element[] {
-  return element.children.flatMap((child) =>
-    child.type === 'element' && classesOf(child).length < 20
-      ? [child, ...inside(child)].slice(0, 20)
-      : [],
-  );
 }
 
 /** The element of a block, or one made for it where other blocks stand in the same. */
