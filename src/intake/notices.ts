@@ -21,6 +21,15 @@ export const NOTICES = {
     wording:
       'The picture {address} is not at hand. Save it beside the text and put it where it stood, or leave it out.',
   },
+  'page-in-old-encoding': {
+    kind: 'decided',
+    wording: 'The page says that it is written in {encoding} and was read so.',
+  },
+  'no-main-text': {
+    kind: 'unsure',
+    wording:
+      'No text stands out from the rest of the page, so all of its words were taken. Delete what does not belong to the text.',
+  },
   'looks-like-a-marker': {
     kind: 'look',
     wording:

@@ -54,7 +54,7 @@ export function htmlToBlocks(html: string, options: FragmentOptions = {}): Fragm
   const dropped: string[] = [];
   const drafts = draftsOf(tree.children, {
     base,
-    notes: findNotes(tree),
+    notes: findNotes(tree, base),
     hasBlankLines: paragraphs === 'auto' ? hasBlankLines(html) : paragraphs === 'blank-lines',
     picture: desk.find,
     missing: (address, alt, at) => {

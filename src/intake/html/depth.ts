@@ -1,3 +1,4 @@
+import type { Root, RootContent } from 'hast';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
 /** Browsers stop at 512 elements inside each other; no page that anyone read has as many. */
@@ -56,4 +57,19 @@ function endOfRaw(html: string, name: string, from: number): number {
   const end = new RegExp(`</${name}[\\s/>]`, 'gi');
   end.lastIndex = from;
   return end.exec(html)?.index ?? html.length;
+}
+
+/** The same for a page that has been parsed, where elements stand inside each other that nobody closed. */
+export function treeDepthProblem(tree: Root): LocalProblem[] {
+  const waiting: { node: Root | RootContent; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > DEEPEST) {
+      const line = node.position?.start.line ?? 1;
+      return [problemAt(line, 'page-too-deep', { depth: String(DEEPEST) })];
+    }
+    if (!('children' in node)) continue;
+    for (const child of node.children) waiting.push({ node: child, depth: depth + 1 });
+  }
+  return [];
 }

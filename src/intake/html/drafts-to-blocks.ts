@@ -15,7 +15,7 @@ export function draftsToBlocks(
   lines: number,
 ): { readonly blocks: readonly OutsideBlock[]; readonly notices: readonly Notice[] } {
   const hasFirst = drafts.some((draft) => isOfText(draft) && draft.level === 1);
-  const blocks = drafts
+  const blocks = withoutRuleBeforeNotes(drafts)
     .map((draft): Draft =>
       hasFirst && isOfText(draft) ? { ...draft, level: Math.min(draft.level + 1, 6) } : draft,
     )
@@ -29,4 +29,10 @@ export function draftsToBlocks(
 
 function isOfText(draft: Draft): draft is Draft & { readonly kind: 'heading' } {
   return draft.kind === 'heading' && draft.is === undefined;
+}
+
+/** The line that a page draws between its text and its notes parts nothing where notes stand apart. */
+function withoutRuleBeforeNotes(drafts: readonly Draft[]): readonly Draft[] {
+  const last = drafts.findLastIndex(({ kind }) => kind !== 'note' && kind !== 'rule');
+  return drafts.filter(({ kind }, index) => index <= last || kind === 'note');
 }

@@ -5,9 +5,10 @@ import { type Draft, leavesIn } from './draft.ts';
 import { attribute, isHidden, isInline, isSilent, lineOf, styleOf } from './element.ts';
 import { isEmbedded, leftOf } from './embedded.ts';
 import { isBlank, type Leaf, type Marks, paragraphsOf } from './leaf.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, wordsIn } from './lines.ts';
 import { linkAddress } from './links.ts';
 import { marksIn } from './marks.ts';
+import { isLabel } from './note-label.ts';
 import type { NotesOfPage } from './notes.ts';
 import { isPictureAddress, sourcesOf } from './pictures.ts';
 import { isDataTable, rowsOf } from './table.ts';
@@ -72,8 +73,10 @@ class Flow {
     const { notes, drop } = this.walk;
     const { marks } = scope;
     const label = notes.calls.get(node);
-    if (label !== undefined) this.leaves.push({ kind: 'call', label, line: lineOf(node), marks });
-    else if (notes.labels.has(node)) return;
+    if (label !== undefined) {
+      this.leaves.push({ kind: 'call', label, line: lineOf(node), marks });
+      if (!isLabel(wordsIn(node), label)) drop(linesOf([node]));
+    } else if (notes.labels.has(node)) return;
     else if (notes.returns.has(node)) drop(linesOf([node]));
     else if (isSilent(node)) return;
     else if (isHidden(node)) drop(linesOf([node]));
@@ -169,9 +172,23 @@ class Flow {
       const quoted = children.filter(({ kind }) => kind !== 'note');
       if (quoted.length > 0) this.push(node, scope, { kind: 'quote', children: quoted });
       this.drafts.push(...notes);
-    } else if (tagName === 'table' && isDataTable(node)) this.table(node, scope);
+    } else if (tagName === 'table' && !this.holdsNotes(node) && isDataTable(node))
+      this.table(node, scope);
     else for (const child of captionsLast(node)) this.visit(child, scope);
     this.flush(scope);
+  }
+
+  /** Whether a table is a list of notes, with their labels in a column of their own. */
+  private holdsNotes(table: Element): boolean {
+    const { definitions } = this.walk.notes;
+    const look = (nodes: readonly ElementContent[]): boolean =>
+      nodes.some(
+        (child) =>
+          child.type === 'element' &&
+          ((child.tagName === 'tr' && definitions.has(child)) ||
+            (['tbody', 'thead', 'tfoot'].includes(child.tagName) && look(child.children))),
+      );
+    return definitions.size > 0 && look(table.children);
   }
 
   private push(node: Element, { lang, is }: Scope, draft: Unplaced): void {
@@ -184,7 +201,9 @@ class Flow {
   }
 
   private scopeOf(node: Element, outer: Scope): Scope {
-    const lang = attribute(node, 'lang') || attribute(node, 'xmlLang') || outer.lang;
+    // What a whole page says of its language is a fact, and often that of its program.
+    const own = node.tagName === 'html' || node.tagName === 'body' ? '' : langOf(node);
+    const lang = own || outer.lang;
     const is = this.walk.is(node) ?? (isCaption(node) ? 'caption' : outer.is);
     const space = styleOf(node).get('white-space') ?? '';
     return {
@@ -272,6 +291,10 @@ type Unplaced = Draft extends infer Each
     ? Omit<Each, 'line' | 'lang' | 'is'>
     : never
   : never;
+
+function langOf(node: Element): string {
+  return attribute(node, 'lang') || attribute(node, 'xmlLang');
+}
 
 function isSkipped(node: Element, { notes }: Walk): boolean {
   return isHidden(node) || notes.returns.has(node) || notes.labels.has(node);

@@ -38,7 +38,7 @@ export function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
   const paragraphs: Leaf[][] = [];
   let current: Leaf[] = [];
   const finish = (): void => {
-    const settled = settleSpaces(current);
+    const settled = settleSpaces(withoutBrackets(current));
     if (settled.length > 0) paragraphs.push(settled);
     current = [];
   };
@@ -58,6 +58,23 @@ export function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
   }
   finish();
   return paragraphs;
+}
+
+/** Brackets that a page prints around the call of a note are part of the call. */
+function withoutBrackets(leaves: readonly Leaf[]): readonly Leaf[] {
+  const pairs = new Set<number>();
+  for (const [index, leaf] of leaves.entries()) {
+    const [last, next] = [leaves[index - 1], leaves[index + 1]];
+    if (leaf.kind !== 'call' || last?.kind !== 'words' || next?.kind !== 'words') continue;
+    if (last.words.endsWith('[') && next.words.startsWith(']')) pairs.add(index);
+  }
+  return pairs.size === 0
+    ? leaves
+    : leaves.map((leaf, index) => {
+        if (leaf.kind !== 'words') return leaf;
+        const start = pairs.has(index - 1) ? 1 : 0;
+        return { ...leaf, words: leaf.words.slice(start, pairs.has(index + 1) ? -1 : undefined) };
+      });
 }
 
 function settleSpaces(leaves: readonly Leaf[]): Leaf[] {
