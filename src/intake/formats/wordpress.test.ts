@@ -264,7 +264,7 @@ describe('an export of WordPress', () => {
     expect(JSON.stringify(blocks)).not.toMatch(/alert|onclick|javascript/);
   });
 
-  it('accounts for every letter of a post', async () => {
+  it('accounts for every letter of a post', { timeout: 120_000 }, async () => {
     const words = fc
       .string({ unit: 'grapheme', maxLength: 40 })
       .map((some) => some.replaceAll(/[[\]\p{C}]/gu, ''));
@@ -324,17 +324,18 @@ ${labels.map((label) => `<category domain="post_tag"><![CDATA[${escaped(label)}]
   });
 
   it('gives addresses that an archive can hold', async () => {
+    const path = fc.string({ unit: 'grapheme', maxLength: 30 }).map((some) => some.toWellFormed());
     await fc.assert(
-      fc.asyncProperty(
-        fc.webUrl({ withQueryParameters: true }),
-        fc.string({ unit: 'grapheme' }),
-        async (url, slug) => {
-          const link = `https://almanac.example${new URL(url).pathname}${encodeURIComponent(slug.toWellFormed())}`;
-          const { addresses } = await only(`${content('x')}<link>${link}</link>`);
+      fc.asyncProperty(path, async (some) => {
+        const links = [encodeURIComponent(some), some.replaceAll(/[<&\p{C}]/gu, '')];
+        for (const link of links) {
+          const { addresses } = await only(
+            `${content('x')}<link>https://almanac.example/${link}</link>`,
+          );
           expect(addresses.every(isAddress)).toBe(true);
-        },
-      ),
-      { numRuns: 60 },
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 });
@@ -354,7 +355,7 @@ describe('a large export', () => {
   it('is read in bounded memory', { timeout: 300_000 }, async () => {
     const megabytes = 60;
     const post = (index: number): string =>
-      `<item><title>Post ${String(index)}</title><content:encoded><![CDATA[${'<p>High water at the old pier. مد عند الرصيف القديم.</p>\n'.repeat(900)}]]></content:encoded><wp:post_id>${String(index)}</wp:post_id><wp:status>publish</wp:status><wp:post_type>${index % 40 === 0 ? 'post' : 'attachment'}</wp:post_type></item>\n`;
+      `<item><title>Post ${String(index)}</title><content:encoded><![CDATA[${'<p>High water at the old pier. مد عند الرصيف القديم.</p>\n'.repeat(900)}]]></content:encoded><wp:post_id>${String(index)}</wp:post_id><wp:status>publish</wp:status><wp:post_type>${index % 200 === 0 ? 'post' : 'attachment'}</wp:post_type></item>\n`;
     const posts = Math.ceil((megabytes * 1_000_000) / new TextEncoder().encode(post(1)).length);
     const file: OutsideFile = {
       ...fileInMemory(''),
@@ -375,7 +376,7 @@ describe('a large export', () => {
     console.info(
       `${String(megabytes)} MB of posts: at most ${String(Math.round(most / 1e6))} MB more on the heap.`,
     );
-    expect(count).toBe(Math.ceil(posts / 40));
+    expect(count).toBe(Math.ceil(posts / 200));
     expect(most).toBeLessThan(400e6);
   });
 });

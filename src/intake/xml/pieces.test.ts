@@ -139,6 +139,15 @@ describe('xmlPieces', () => {
     expect(told(await piecesOf(file))).toEqual(['1: ink&nbsp;&constructor; R&D & x&#0;م']);
   });
 
+  it('reads escaped HTML as any other words', async () => {
+    const html = '<p class="x">R&amp;D &#39;&lt;&nbsp; ]]> &amp;amp; مد</p>';
+    const escaped = html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const file = `<feed><item><content type='html'>${escaped}&#x27;&apos;</content><title type='html'>${escaped}</title></item></feed>`;
+    const [piece] = await piecesOf(file);
+    expect(piece?.element && textOf(piece.element, 'content')).toBe(`${html}''`);
+    expect(piece?.element && textOf(piece.element, 'title')).toBe(html);
+  });
+
   it('does not mind prefixes that nobody has declared', async () => {
     const [piece] = await piecesOf('<rss><item><x:y z:a="1">b</x:y></item></rss>');
     expect(piece?.element && childOf(piece.element, 'x:y')?.attributes).toEqual({ 'z:a': '1' });

@@ -1,6 +1,6 @@
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 import { encodingOf, HEAD_OF_XML, type XmlEncoding } from './encoding.ts';
-import { mendCdata, mendXml } from './mend.ts';
+import { htmlAsCdata, mendCdata, mendXml } from './mend.ts';
 import { type RawElement, XmlSplitter, type XmlSplitting } from './split.ts';
 import { readXml, type XmlElement } from './tree.ts';
 
@@ -142,8 +142,9 @@ class PieceReader {
     if (own !== undefined) {
       return gap(name, mended.words, problemAt(line, 'export-own-entity', { entity: own }));
     }
-    const strict = readXml(mended.words, line);
-    const { words, controls } = mended;
+    const { controls } = mended;
+    const words = htmlAsCdata(mended.words);
+    const strict = readXml(words, line);
     if (strict.element && !mended.endsTwice) {
       return { element: strict.element, line, bytes, words, controls };
     }
