@@ -494,4 +494,50 @@ export const PROBLEMS = {
     remedy:
       'This is a defect of the software; nothing was written. Please report it with the file.',
   },
+
+  // Import: HTML
+  'page-too-deep': {
+    severity: 'error',
+    wrong: 'More than {depth} elements of the page stand inside each other.',
+    remedy:
+      'No browser shows that: save the page anew, or copy its words into a text file and import that.',
+  },
+
+  // Import: exports of blogs
+  'export-cut-off': {
+    severity: 'error',
+    wrong: 'The file breaks off here: `<{element}>`, which begins in line {begin}, does not end.',
+    remedy: 'Make the export again and import it again: what was complete has been read.',
+  },
+  'export-not-xml': {
+    severity: 'error',
+    wrong: 'This part of the export is not XML: {reason}.',
+    remedy: 'Mend this line, or make the export again; the other posts have been read.',
+  },
+  'export-element-too-large': {
+    severity: 'error',
+    wrong: 'The post that begins here has more than {megabytes} MB.',
+    remedy: 'Look at what it holds; take the text itself to a file of its own and import that.',
+  },
+  'export-not-decodable': {
+    severity: 'error',
+    wrong: 'The post that begins here has bytes that are not {encoding}.',
+    remedy: 'Make the export again, or write the damaged words anew in an editor.',
+  },
+  'export-unknown-encoding': {
+    severity: 'error',
+    wrong: 'The file says that its encoding is `{encoding}`, which is not known here.',
+    remedy: 'Open it in your editor and save it with the encoding UTF-8.',
+  },
+  'export-own-entity': {
+    severity: 'error',
+    wrong: 'The post uses `&{entity};`, for which the file declares words of its own.',
+    remedy:
+      'No blog exports such a file, and such words can grow without end: write the words themselves in the post, or leave it out.',
+  },
+  'export-without-posts': {
+    severity: 'error',
+    wrong: 'The export has no published post: {count} of its entries are of other kinds.',
+    remedy: 'Export the blog’s posts and pages; drafts and private posts are never taken.',
+  },
 } as const satisfies Record<string, Wording>;

@@ -1,0 +1,173 @@
+import type { BlockContent, Heading, RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { toString } from 'mdast-util-to-string';
+import { parseMarkdown } from '#compile/markdown.ts';
+import type { OutsideBlock } from '#intake/document.ts';
+import type { Draft } from './draft.ts';
+import { leavesToMarkdown, wordsOf } from './leaf.ts';
+
+/**
+ * How Markdown is written. Without the extension that escapes addresses in running words: there
+ * they become links, which is what they say.
+ */
+const OPTIONS: Options = {
+  bullet: '-',
+  emphasis: '*',
+  rule: '-',
+  fences: true,
+  incrementListMarker: true,
+  listItemIndent: 'one',
+  extensions: (gfmToMarkdown({ tablePipeAlign: false }).extensions ?? []).filter(
+    ({ unsafe }) => unsafe?.some(({ character }) => character === '@') !== true,
+  ),
+};
+
+/** A draft as a block of Markdown. What comes out is read again: it is one block, of that kind. */
+export function draftToBlock(draft: Draft): OutsideBlock {
+  const plain = plainOf(draft);
+  const written = toMarkdown(nodeOf(draft), OPTIONS).trim();
+  const isSound = readsAs(written, draft.kind, plain);
+  const { line, lang, is } = draft;
+  return {
+    kind: isSound || draft.kind === 'heading' ? draft.kind : 'paragraph',
+    ...(draft.kind === 'heading' && { level: draft.level }),
+    markdown: isSound ? written : literally(draft, plain),
+    plain,
+    line,
+    ...(lang !== undefined && { lang }),
+    ...(is !== undefined && { is }),
+  };
+}
+
+function nodeOf(draft: Draft): RootContent {
+  switch (draft.kind) {
+    case 'paragraph':
+    case 'picture':
+      return { type: 'paragraph', children: leavesToMarkdown(draft.leaves) };
+    case 'heading':
+      return {
+        type: 'heading',
+        depth: depthOf(draft.level),
+        children: leavesToMarkdown(draft.leaves),
+      };
+    case 'list': {
+      const spread = draft.items.some(
+        (item) => item.filter(({ kind }) => kind !== 'list').length > 1,
+      );
+      return {
+        type: 'list',
+        ordered: draft.start !== null,
+        start: draft.start,
+        spread,
+        children: draft.items.map((item) => ({
+          type: 'listItem',
+          spread,
+          children: item.flatMap(contentOf),
+        })),
+      };
+    }
+    case 'quote':
+      return { type: 'blockquote', children: draft.children.flatMap(contentOf) };
+    case 'table':
+      return {
+        type: 'table',
+        children: draft.rows.map((row) => ({
+          type: 'tableRow',
+          children: row.map((cell) => ({ type: 'tableCell', children: leavesToMarkdown(cell) })),
+        })),
+      };
+    case 'code':
+      return { type: 'code', value: draft.value };
+    case 'rule':
+      return { type: 'thematicBreak' };
+    case 'note':
+      return {
+        type: 'footnoteDefinition',
+        identifier: draft.label,
+        label: draft.label,
+        children: draft.children.flatMap(contentOf),
+      };
+  }
+}
+
+function contentOf(draft: Draft): BlockContent[] {
+  const node = nodeOf(draft);
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'list':
+    case 'blockquote':
+    case 'table':
+    case 'code':
+    case 'thematicBreak':
+      return [node];
+    default:
+      return [];
+  }
+}
+
+function depthOf(level: number): Heading['depth'] {
+  return level <= 1 ? 1 : level === 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6;
+}
+
+/** The words of a draft, each paragraph, item and row of it on lines of its own. */
+function plainOf(draft: Draft): string {
+  switch (draft.kind) {
+    case 'paragraph':
+    case 'heading':
+      return wordsOf(draft.leaves).trim();
+    case 'picture':
+      return draft.leaves
+        .map((leaf) => (leaf.kind === 'picture' ? leaf.alt : ''))
+        .join(' ')
+        .trim();
+    case 'list':
+      return draft.items.flatMap((item) => item.map(plainOf)).join('\n');
+    case 'quote':
+    case 'note':
+      return draft.children.map(plainOf).join('\n');
+    case 'table':
+      return draft.rows.map((row) => row.map(wordsOf).join(' ').trim()).join('\n');
+    case 'code':
+      return draft.value;
+    case 'rule':
+      return '';
+  }
+}
+
+const KINDS: Readonly<Record<Draft['kind'], RootContent['type']>> = {
+  paragraph: 'paragraph',
+  picture: 'paragraph',
+  heading: 'heading',
+  list: 'list',
+  quote: 'blockquote',
+  table: 'table',
+  code: 'code',
+  rule: 'thematicBreak',
+  note: 'footnoteDefinition',
+};
+
+/** Whether Markdown reads as one block of a kind that says the same. */
+function readsAs(markdown: string, kind: Draft['kind'], plain: string): boolean {
+  const [node, ...others] = parseMarkdown(markdown).tree?.children ?? [];
+  if (node?.type !== KINDS[kind] || others.length > 0) return false;
+  if (kind === 'picture') return true;
+  return letters(toString(node, { includeImageAlt: false })) === letters(plain);
+}
+
+/** Without calls of notes: their labels are words where their notes are not there. */
+function letters(words: string): string {
+  return words.replaceAll(/\[\^[^\]\s]+\]|\s+/g, '');
+}
+
+/** Words with every sign that could mean something escaped. */
+function literally(draft: Draft, plain: string): string {
+  const lines = plain
+    .split('\n')
+    .map((line) => line.trim().replaceAll(/[!-/:-@[-`{-~]/g, '\\$&'))
+    .filter((line) => line !== '');
+  return draft.kind === 'heading'
+    ? `${'#'.repeat(depthOf(draft.level))} ${lines.join(' ')}`
+    : lines.join('\\\n');
+}

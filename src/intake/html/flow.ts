@@ -1,0 +1,335 @@
+import type { Element, ElementContent, RootContent } from 'hast';
+import type { OutsideBlock } from '#intake/document.ts';
+import { isCaption } from './caption.ts';
+import { type Draft, leavesIn } from './draft.ts';
+import { attribute, isHidden, isInline, isSilent, lineOf, styleOf } from './element.ts';
+import { isEmbedded, leftOf } from './embedded.ts';
+import { isBlank, type Leaf, type Marks, paragraphsOf } from './leaf.ts';
+import { linesOf, wordsIn } from './lines.ts';
+import { linkAddress } from './links.ts';
+import { marksIn } from './marks.ts';
+import { isLabel } from './note-label.ts';
+import type { NotesOfPage } from './notes.ts';
+import { isPictureAddress, sourcesOf } from './pictures.ts';
+import { isDataTable, rowsOf } from './table.ts';
+
+/** What a walk over a page has to know, and where it puts what is no block. */
+export interface Walk {
+  /** The address of the document, to which its links are relative. */
+  readonly base: string | undefined;
+  readonly notes: NotesOfPage;
+  /** Whether blank lines part paragraphs and line ends are lines, as editors of blogs take them. */
+  readonly hasBlankLines: boolean;
+  /** The name of the first picture among some addresses that is at hand, or null. */
+  readonly picture: (addresses: readonly string[]) => string | null;
+  /** Takes note of a picture that is not at hand. */
+  readonly missing: (address: string, alt: string, line: number) => void;
+  readonly drop: (lines: readonly string[]) => void;
+  /** What the caller knows an element to be: its headline, its byline. */
+  readonly is: (element: Element) => OutsideBlock['is'];
+}
+
+/** What holds for everything inside an element. */
+interface Scope {
+  readonly marks: Marks;
+  readonly lang?: string;
+  readonly is?: NonNullable<OutsideBlock['is']>;
+  /** The address of a picture to which the words around it link. */
+  readonly larger?: string;
+  /** Whether line ends are lines, as `white-space: pre` has it. */
+  readonly keepsLines: boolean;
+}
+
+type Content = RootContent | ElementContent;
+
+const LITERAL = new Set(['pre', 'xmp', 'listing', 'plaintext']);
+const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
+
+/** The blocks that some nodes of a page come to, in order. */
+export function draftsOf(nodes: readonly Content[], walk: Walk): Draft[] {
+  return collect(nodes, { marks: {}, keepsLines: walk.hasBlankLines }, walk);
+}
+
+function collect(nodes: readonly Content[], scope: Scope, walk: Walk): Draft[] {
+  const flow = new Flow(walk);
+  for (const node of nodes) flow.visit(node, scope);
+  flow.flush(scope);
+  return flow.drafts;
+}
+
+/** One container as it fills: running words gather until a block begins or ends. */
+class Flow {
+  readonly drafts: Draft[] = [];
+  private leaves: Leaf[] = [];
+  private readonly walk: Walk;
+
+  constructor(walk: Walk) {
+    this.walk = walk;
+  }
+
+  visit(node: Content, scope: Scope): void {
+    if (node.type === 'text') this.words(node.value, lineOf(node), scope);
+    if (node.type !== 'element') return;
+    const { notes, drop } = this.walk;
+    const { marks } = scope;
+    const label = notes.calls.get(node);
+    if (label !== undefined) {
+      this.leaves.push({ kind: 'call', label, line: lineOf(node), marks });
+      if (!isLabel(wordsIn(node), label)) drop(linesOf([node]));
+    } else if (notes.labels.has(node)) return;
+    else if (notes.returns.has(node)) drop(linesOf([node]));
+    else if (isSilent(node)) return;
+    else if (isHidden(node)) drop(linesOf([node]));
+    else if (isEmbedded(node)) drop(leftOf(node));
+    else if (node.tagName === 'img') this.picture(node, scope);
+    else if (node.tagName === 'br') this.leaves.push({ kind: 'break', line: lineOf(node), marks });
+    else if (isInline(node)) this.inline(node, scope);
+    else this.block(node, scope);
+  }
+
+  /** Makes paragraphs of the running words that have gathered. */
+  flush({ lang, is }: Scope): void {
+    for (const leaves of paragraphsOf(this.leaves)) {
+      for (const part of picturesApart(leaves)) {
+        const isPicture = part.every(({ kind }) => kind === 'picture');
+        this.drafts.push({
+          kind: isPicture ? 'picture' : 'paragraph',
+          leaves: part,
+          line: part[0]?.line ?? 1,
+          ...(lang !== undefined && { lang }),
+          ...(is !== undefined && !isPicture && { is }),
+        });
+      }
+    }
+    this.leaves = [];
+  }
+
+  private words(value: string, line: number, { marks, keepsLines }: Scope): void {
+    if (!keepsLines) {
+      const before = /^\s*/.exec(value)?.[0].split('\n').length ?? 1;
+      this.leaves.push({ kind: 'words', words: value, line: line + before - 1, marks });
+      return;
+    }
+    for (const [index, words] of value.split('\n').entries()) {
+      if (index > 0) this.leaves.push({ kind: 'break', line: line + index, marks });
+      if (words !== '') this.leaves.push({ kind: 'words', words, line: line + index, marks });
+    }
+  }
+
+  private inline(node: Element, scope: Scope): void {
+    const marks = marksIn(node, scope.marks);
+    if (node.tagName !== 'a') {
+      const inner = { ...scope, marks };
+      if (node.tagName === 'q') this.words('“', lineOf(node), inner);
+      for (const child of node.children) this.visit(child, inner);
+      if (node.tagName === 'q') this.words('”', lineOf(node), inner);
+      return;
+    }
+    const href = attribute(node, 'href');
+    const link = linkAddress(href, this.walk.base);
+    const inner = {
+      ...scope,
+      marks: link === undefined ? marks : { ...marks, link },
+      ...(isPictureAddress(href) && { larger: href }),
+    };
+    for (const child of node.children) this.visit(child, inner);
+  }
+
+  private picture(node: Element, { larger, marks }: Scope): void {
+    const alt = attribute(node, 'alt').replaceAll(/\s+/g, ' ').trim();
+    const line = lineOf(node);
+    if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 16) {
+      this.leaves.push({ kind: 'words', words: alt, line, marks });
+      return;
+    }
+    const sources = sourcesOf(node);
+    const name = this.walk.picture(larger === undefined ? sources : [larger, ...sources]);
+    if (name !== null) this.leaves.push({ kind: 'picture', name, alt, line, marks: {} });
+    else {
+      const address = sources.find((source) => !/^data:/i.test(source));
+      if (address !== undefined) this.walk.missing(address, alt, line);
+    }
+  }
+
+  private block(node: Element, outer: Scope): void {
+    this.flush(outer);
+    const scope = this.scopeOf(node, outer);
+    const { tagName } = node;
+    const label = this.walk.notes.definitions.get(node);
+    if (label !== undefined) {
+      this.push(node, scope, {
+        kind: 'note',
+        label,
+        children: collect(node.children, scope, this.walk),
+      });
+    } else if (/^h[1-6]$/.test(tagName)) this.heading(node, scope);
+    else if (tagName === 'hr') this.push(node, scope, { kind: 'rule' });
+    else if (LITERAL.has(tagName)) this.literal(node, scope);
+    else if (LISTS.has(tagName)) this.list(node, scope);
+    else if (tagName === 'blockquote') {
+      const children = collect(node.children, scope, this.walk);
+      const notes = children.filter(({ kind }) => kind === 'note');
+      const quoted = children.filter(({ kind }) => kind !== 'note');
+      if (quoted.length > 0) this.push(node, scope, { kind: 'quote', children: quoted });
+      this.drafts.push(...notes);
+    } else if (tagName === 'table' && !this.holdsNotes(node) && isDataTable(node))
+      this.table(node, scope);
+    else for (const child of captionsLast(node)) this.visit(child, scope);
+    this.flush(scope);
+  }
+
+  /** Whether a table is a list of notes, with their labels in a column of their own. */
+  private holdsNotes(table: Element): boolean {
+    const { definitions } = this.walk.notes;
+    const look = (nodes: readonly ElementContent[]): boolean =>
+      nodes.some(
+        (child) =>
+          child.type === 'element' &&
+          ((child.tagName === 'tr' && definitions.has(child)) ||
+            (['tbody', 'thead', 'tfoot'].includes(child.tagName) && look(child.children))),
+      );
+    return definitions.size > 0 && look(table.children);
+  }
+
+  private push(node: Element, { lang, is }: Scope, draft: Unplaced): void {
+    this.drafts.push({
+      ...draft,
+      line: lineOf(node),
+      ...(lang !== undefined && { lang }),
+      ...(is !== undefined && { is }),
+    });
+  }
+
+  private scopeOf(node: Element, outer: Scope): Scope {
+    // What a whole page says of its language is a fact, and often that of its program.
+    const own = node.tagName === 'html' || node.tagName === 'body' ? '' : langOf(node);
+    const lang = own || outer.lang;
+    const is = this.walk.is(node) ?? (isCaption(node) ? 'caption' : outer.is);
+    const space = styleOf(node).get('white-space') ?? '';
+    return {
+      ...outer,
+      marks: marksIn(node, outer.marks),
+      ...(lang !== undefined && { lang }),
+      ...(is !== undefined && { is }),
+      keepsLines: space === '' ? outer.keepsLines : space.startsWith('pre'),
+    };
+  }
+
+  private heading(node: Element, scope: Scope): void {
+    const leaves = leavesIn(collect(node.children, scope, this.walk));
+    for (const leaf of leaves) if (leaf.kind === 'picture') this.leaves.push(leaf);
+    this.flush(scope);
+    const [words] = paragraphsOf(leaves.filter(({ kind }) => kind !== 'picture'));
+    if (!words) return;
+    // A heading is strong by itself.
+    const plain = words.map((leaf) => ({ ...leaf, marks: { ...leaf.marks, strong: false } }));
+    this.push(node, scope, {
+      kind: 'heading',
+      level: Number(node.tagName.charAt(1)),
+      leaves: plain,
+    });
+  }
+
+  private literal(node: Element, scope: Scope): void {
+    const value = literalWords(node).replace(/^\n/, '').trimEnd();
+    if (!isBlank(value)) this.push(node, scope, { kind: 'code', value });
+  }
+
+  private list(node: Element, scope: Scope): void {
+    const items: Draft[][] = [];
+    const notes: Draft[] = [];
+    const add = (drafts: readonly Draft[], continues: boolean): void => {
+      notes.push(...drafts.filter(({ kind }) => kind === 'note'));
+      const item = drafts.filter(({ kind }) => kind !== 'note');
+      const last = items.at(-1);
+      if (item.length === 0) return;
+      if (continues && last) last.push(...item);
+      else items.push(item);
+    };
+    for (const child of node.children) {
+      const isList = child.type === 'element' && LISTS.has(child.tagName);
+      const isNote = child.type === 'element' && this.walk.notes.definitions.has(child);
+      if (
+        child.type === 'element' &&
+        child.tagName === 'li' &&
+        !isNote &&
+        !isSkipped(child, this.walk)
+      )
+        add(collect(child.children, this.scopeOf(child, scope), this.walk), false);
+      else add(collect([child], scope, this.walk), isList);
+    }
+    const start =
+      node.tagName === 'ol' ? Number.parseInt(attribute(node, 'start') || '1', 10) : null;
+    const first = start === null || (start >= 0 && start < 1e9) ? start : 1;
+    if (items.length > 0) this.push(node, scope, { kind: 'list', start: first, items });
+    this.drafts.push(...notes);
+  }
+
+  private table(node: Element, scope: Scope): void {
+    const { captions, rows } = rowsOf(node);
+    for (const caption of captions) {
+      const inner = { ...this.scopeOf(caption, scope), is: 'caption' } as const;
+      this.drafts.push(...collect(caption.children, inner, this.walk));
+    }
+    const notes: Draft[] = [];
+    const cells = rows.map((row) =>
+      row.map((cell) => {
+        if (cell === null) return [];
+        const drafts = collect(cell.children, this.scopeOf(cell, scope), this.walk);
+        notes.push(...drafts.filter(({ kind }) => kind === 'note'));
+        return paragraphsOf(leavesIn(drafts.filter(({ kind }) => kind !== 'note')))[0] ?? [];
+      }),
+    );
+    const filled = cells.filter((row) => row.some((cell) => cell.length > 0));
+    if (filled.length > 0) this.push(node, scope, { kind: 'table', rows: filled });
+    this.drafts.push(...notes);
+  }
+}
+
+type Unplaced = Draft extends infer Each
+  ? Each extends Draft
+    ? Omit<Each, 'line' | 'lang' | 'is'>
+    : never
+  : never;
+
+function langOf(node: Element): string {
+  return attribute(node, 'lang') || attribute(node, 'xmlLang');
+}
+
+function isSkipped(node: Element, { notes }: Walk): boolean {
+  return isHidden(node) || notes.returns.has(node) || notes.labels.has(node);
+}
+
+/** Pictures at the beginning and the end of a paragraph stand for themselves. */
+function picturesApart(leaves: readonly Leaf[]): Leaf[][] {
+  const isPart = ({ kind }: Leaf): boolean => kind !== 'picture' && kind !== 'break';
+  const first = leaves.findIndex((leaf) => isPart(leaf) && !isSpace(leaf));
+  const last = leaves.findLastIndex((leaf) => isPart(leaf) && !isSpace(leaf));
+  const pictures = (some: readonly Leaf[]): Leaf[][] =>
+    some.filter(({ kind }) => kind === 'picture').map((leaf) => [leaf]);
+  if (first < 0) return pictures(leaves);
+  const [words = []] = paragraphsOf(leaves.slice(first, last + 1));
+  return [...pictures(leaves.slice(0, first)), words, ...pictures(leaves.slice(last + 1))];
+}
+
+function isSpace(leaf: Leaf): boolean {
+  return leaf.kind === 'words' && isBlank(leaf.words);
+}
+
+/** Of a figure, its caption after what it shows; of all else, the children as they are. */
+function captionsLast({ tagName, children }: Element): readonly ElementContent[] {
+  if (tagName !== 'figure') return children;
+  const isOne = (child: ElementContent): boolean =>
+    child.type === 'element' && child.tagName === 'figcaption';
+  return [...children.filter((child) => !isOne(child)), ...children.filter(isOne)];
+}
+
+function literalWords(node: Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (child.type !== 'element' || isSilent(child)) return '';
+      return child.tagName === 'br' ? '\n' : literalWords(child);
+    })
+    .join('');
+}

@@ -1,0 +1,46 @@
+import type { Element, Root } from 'hast';
+import type { Fact, OutsideBlock } from '#intake/document.ts';
+import { blocksOfPage, type PageBlock } from './blocks-of-page.ts';
+import type { NotesOfPage } from './notes.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { readHead } from './page-head.ts';
+import { readableParts, type Seen } from './readable.ts';
+import { regainAround, regainFigures, regainNotes, regainWithin } from './regain.ts';
+import { ancestors, sightOf } from './sight.ts';
+
+/** Which parts of a page are its text, and what some of them are. */
+export interface MainText {
+  readonly kept: ReadonlySet<Seen>;
+  readonly is: ReadonlyMap<Element, NonNullable<OutsideBlock['is']>>;
+  /** Whether the page looks like one with a text at all. */
+  readonly isSure: boolean;
+}
+
+/**
+ * Finds the text of a page: what Readability takes for it; what belongs to that and Readability
+ * cuts all the same (notes, captions, tables, headings, first paragraphs, the same text in another
+ * script); and the headline, byline, date and lede over it.
+ */
+export function findMainText(tree: Root, facts: readonly Fact[], notes: NotesOfPage): MainText {
+  const readable = readableParts(tree);
+  const blocks = blocksOfPage(tree);
+  const outline = outlineOf(tree);
+  const sight = readable && sightOf(blocks, outline, readable);
+  if (!sight) return everything(blocks, outline);
+  regainWithin(sight);
+  regainAround(sight);
+  regainNotes(notes, sight);
+  const { is, from } = readHead(sight, facts);
+  regainFigures(sight, from);
+  return { kept: sight.kept, is, isSure: true };
+}
+
+/** Where there is no telling, all but what the page itself calls its navigation. */
+function everything(blocks: readonly PageBlock[], outline: Outline): MainText {
+  const kept = blocks
+    .filter(({ element }) =>
+      ancestors(element, outline).every(({ tagName }) => tagName !== 'nav' && tagName !== 'footer'),
+    )
+    .flatMap(({ seen }) => seen);
+  return { kept: new Set(kept), is: new Map(), isSure: false };
+}

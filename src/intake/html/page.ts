@@ -1,0 +1,64 @@
+import type { Root } from 'hast';
+import type { Fact, OutsideDocument, OutsidePicture } from '#intake/document.ts';
+import type { Notice } from '#intake/notices.ts';
+import { draftsToBlocks } from './drafts-to-blocks.ts';
+import { draftsOf } from './flow.ts';
+import { shownFacts } from './shown-facts.ts';
+import { findMainText } from './main-text.ts';
+import { findNotes } from './notes.ts';
+import { pageFacts } from './page-facts.ts';
+import { pictureDesk } from './picture-desk.ts';
+import { prune } from './prune.ts';
+
+/**
+ * A page as a document: its text as blocks, what it says about itself as facts, and all its other
+ * words as lines that are dropped. The tree is used up.
+ *
+ * @param atHand the pictures that lie beside it, by their addresses in the page
+ */
+export function pageToDocument(
+  tree: Root,
+  atHand: ReadonlyMap<string, OutsidePicture>,
+): Omit<OutsideDocument, 'name' | 'source'> {
+  const saidFacts = pageFacts(tree);
+  const address = saidFacts.find(({ key, value }) => key === 'url' && URL.canParse(value))?.value;
+  const notes = findNotes(tree, address);
+  const { kept, is, isSure } = findMainText(tree, saidFacts, notes);
+  const facts = [...saidFacts, ...shownFacts(is)];
+  const dropped = prune(tree, kept);
+  const used = new Map<string, OutsidePicture>();
+  const desk = pictureDesk((source) => {
+    const picture = atHand.get(source);
+    if (picture) used.set(picture.name, picture);
+    return picture?.name ?? null;
+  }, address);
+  const drafts = draftsOf(tree.children, {
+    base: address,
+    notes,
+    hasBlankLines: false,
+    picture: desk.find,
+    missing: (source, alt, line) => dropped.push(desk.miss(source, alt, line)),
+    drop: (lines) => dropped.push(...lines),
+    is: (element) => is.get(element),
+  });
+  const { blocks, notices } = draftsToBlocks(drafts, 0);
+  const unsure: Notice[] = isSure ? [] : [{ code: 'no-main-text', args: {} }];
+  return {
+    blocks,
+    facts,
+    dropped,
+    pictures: [...used.values(), ...desk.pictures()],
+    notices: [...unsure, ...desk.notices(), ...notices],
+    addresses: addressesOf(facts),
+  };
+}
+
+/** The paths at which the page stood, from its addresses. */
+function addressesOf(facts: readonly Fact[]): string[] {
+  const paths = facts
+    .filter(({ key, value }) => key === 'url' && /^https?:/i.test(value) && URL.canParse(value))
+    .map(({ value }) => new URL(value))
+    .map(({ pathname, search }) => `${pathname}${search}`)
+    .filter((path) => path !== '/');
+  return [...new Set(paths)];
+}

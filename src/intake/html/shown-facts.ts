@@ -1,0 +1,62 @@
+import type { Element } from 'hast';
+import type { Fact, OutsideBlock } from '#intake/document.ts';
+import { attribute } from './element.ts';
+import { wordsIn } from './lines.ts';
+
+/** Words before the name in a byline. */
+const BY =
+  /^(?:(?:written |posted |text )?by|von|par|por|بقلم|كتب(?:ه|ها)?|كتابة|نوشته|מאת)\s*[:：]?\s+/i;
+
+/** What the printed byline and date of a page say about it, as they are written. */
+export function shownFacts(is: ReadonlyMap<Element, OutsideBlock['is']>): Fact[] {
+  return [...is].flatMap(([element, part]): Fact[] => {
+    const times = timesIn(element);
+    if (part === 'date') {
+      const words = wordsIn(element);
+      return [
+        ...times.map((value): Fact => ({ key: 'published', value, from: 'the time element' })),
+        { key: 'published', value: words, from: 'the date line' },
+      ];
+    }
+    if (part !== 'byline') return [];
+    const names = namesIn(element);
+    const inTime = times.map((value): Fact => ({
+      key: 'published',
+      value,
+      from: 'the time element',
+    }));
+    const written = names.length > 0 ? names : [wordsIn(element)];
+    return [
+      ...written
+        .map((name) => name.replace(BY, '').trim())
+        .filter((name) => name !== '' && name.length <= 80)
+        .map((value): Fact => ({ key: 'author', value, from: 'the byline' })),
+      ...inTime,
+    ];
+  });
+}
+
+function timesIn(element: Element): string[] {
+  return elementsIn(element)
+    .filter(({ tagName }) => tagName === 'time')
+    .map((time) => attribute(time, 'dateTime').trim())
+    .filter((value) => value !== '');
+}
+
+/** The names that a byline marks as such. */
+function namesIn(element: Element): string[] {
+  const marked = elementsIn(element).filter(
+    (inner) =>
+      attribute(inner, 'rel').split(/\s+/).includes('author') ||
+      attribute(inner, 'itemProp') === 'author' ||
+      attribute(inner, 'itemProp') === 'name',
+  );
+  return [...new Set(marked.map(wordsIn))].filter((name) => name !== '');
+}
+
+function elementsIn(element: Element): Element[] {
+  return [
+    element,
+    ...element.children.flatMap((child) => (child.type === 'element' ? elementsIn(child) : [])),
+  ];
+}
