@@ -179,7 +179,7 @@ test('accounts for every character of whatever page, in blocks that read as what
         expect(markdown).not.toContain('run()');
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 }, 120_000);
 

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
 import { blocksOfPage, type PageBlock } from './blocks-of-page.ts';
-import type { NotesOfPage } from './notes.ts';
+import type { FoundNotes } from './notes.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { readHead } from './page-head.ts';
 import { readableParts, type Seen } from './readable.ts';
@@ -30,7 +30,7 @@ export interface MainText {
  * cuts all the same (notes, captions, tables, headings, first paragraphs, the same text in another
  * script); and the headline, byline, date and lede over it.
  */
-export function findMainText(tree: Root, facts: readonly Fact[], notes: NotesOfPage): MainText {
+export function findMainText(tree: Root, facts: readonly Fact[], notes: FoundNotes): MainText {
   const readable = readableParts(tree);
   const blocks = blocksOfPage(tree);
   const outline = outlineOf(tree);

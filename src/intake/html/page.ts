@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import type { Fact, OutsideDocument, OutsidePicture } from '#intake/document.ts';
 import type { Notice } from '#intake/notices.ts';
@@ -7,10 +7,11 @@ import { draftsOf } from './flow.ts';
 import { shownFacts } from './shown-facts.ts';
 import { attribute } from './element.ts';
 import { findMainText } from './main-text.ts';
-import { findNotes } from './notes.ts';
+import { findNotes, settleNotes } from './notes.ts';
 import { pageFacts } from './page-facts.ts';
 import { pictureDesk } from './picture-desk.ts';
 import { prune } from './prune.ts';
+import type { Seen } from './readable.ts';
 
 /**
  * A page as a document: its text as blocks, what it says about itself as facts, and all its other
@@ -25,9 +26,10 @@ export function pageToDocument(
   const saidFacts = pageFacts(tree);
   const address = saidFacts.find(({ key, value }) => key === 'url' && URL.canParse(value))?.value;
   const base = baseOf(tree, address);
-  const notes = findNotes(tree, address);
-  const { kept, is, isSure, leftOut } = findMainText(tree, saidFacts, notes);
+  const found = findNotes(tree, address);
+  const { kept, is, isSure, leftOut } = findMainText(tree, saidFacts, found);
   const facts = [...saidFacts, ...shownFacts(is)];
+  const notes = settleNotes(found, (element) => holdsOne(element, kept));
   const dropped = prune(tree, kept);
   const used = new Map<string, OutsidePicture>();
   const desk = pictureDesk((source) => {
@@ -59,6 +61,12 @@ export function pageToDocument(
     notices: [...unsure, ...desk.notices(), ...notices],
     addresses: addressesOf(facts),
   };
+}
+
+function holdsOne(element: Element, kept: ReadonlySet<Seen>): boolean {
+  return element.children.some((child) =>
+    child.type === 'text' ? kept.has(child) : child.type === 'element' && holdsOne(child, kept),
+  );
 }
 
 /** What links and pictures are relative to: the page’s address, or what it names in its place. */

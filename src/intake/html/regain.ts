@@ -3,7 +3,7 @@ import { scriptOf } from '#text/script.ts';
 import type { PageBlock } from './blocks-of-page.ts';
 import { isCaption } from './caption.ts';
 import { attribute, classesOf } from './element.ts';
-import type { NotesOfPage } from './notes.ts';
+import type { FoundNotes } from './notes.ts';
 import { ancestors, isKept, isWithin, keep, type Sight, standsAround } from './sight.ts';
 
 /** Running words shorter than this are as often an invitation as a part of a text. */
@@ -120,7 +120,7 @@ function articleAround({ text, outline }: Sight): Element | undefined {
 }
 
 /** Takes back the notes that the text calls, with their calls. */
-export function regainNotes({ calls, definitions }: NotesOfPage, sight: Sight): void {
+export function regainNotes({ calls, definitions }: FoundNotes, sight: Sight): void {
   const { blocks, kept, outline } = sight;
   const holders = new Map<string, PageBlock[]>();
   for (const block of blocks) {
