@@ -148,6 +148,11 @@ export const NOTICES = {
     wording:
       'No text stands out from the rest of the page, so all of its words were taken. Delete what does not belong to the text.',
   },
+  'paragraphs-left-out': {
+    kind: 'unsure',
+    wording:
+      'Paragraphs of the page that seem to be no part of its text were left out: {count}. They stand in `dropped`.',
+  },
   'looks-like-a-marker': {
     kind: 'look',
     wording:

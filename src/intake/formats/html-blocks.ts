@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import type { OutsideBlock, OutsidePicture } from '#intake/document.ts';
 import { draftsToBlocks } from '#intake/html/drafts-to-blocks.ts';
 import { draftsOf } from '#intake/html/flow.ts';
-import { findNotes } from '#intake/html/notes.ts';
+import { findNotes, settleNotes } from '#intake/html/notes.ts';
 import { pictureDesk } from '#intake/html/picture-desk.ts';
 import { picturesIn } from '#intake/html/pictures.ts';
 import { depthProblem } from '#intake/html/depth.ts';
@@ -54,7 +54,7 @@ export function htmlToBlocks(html: string, options: FragmentOptions = {}): Fragm
   const dropped: string[] = [];
   const drafts = draftsOf(tree.children, {
     base,
-    notes: findNotes(tree, base),
+    notes: settleNotes(findNotes(tree, base), () => true),
     hasBlankLines: paragraphs === 'auto' ? hasBlankLines(html) : paragraphs === 'blank-lines',
     picture: desk.find,
     missing: (address, alt, at) => {

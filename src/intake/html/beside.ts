@@ -50,7 +50,7 @@ function nameFor(path: string, bytes: Uint8Array, taken: Set<string>): string {
 /** The ending that the first bytes of a picture ask for. */
 function endingOf(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 16));
-  if (head.startsWith('\u0089PNG')) return 'png';
+  if (head.slice(1, 4) === 'PNG') return 'png';
   if (head.startsWith('ÿØÿ')) return 'jpg';
   if (head.startsWith('GIF8')) return 'gif';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';

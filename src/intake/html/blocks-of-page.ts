@@ -21,6 +21,8 @@ export interface PageBlock {
 export function blocksOfPage(tree: Root): PageBlock[] {
   const blocks: PageBlock[] = [];
   let open: { element: Element; seen: Seen[]; inlines: Set<Element>; linked: number } | undefined;
+  /** Line breaks since the last words: two end a paragraph. */
+  let breaks = 0;
   const finish = (): void => {
     if (!open) return;
     const texts = open.seen.filter((part): part is Text => part.type === 'text');
@@ -48,6 +50,7 @@ export function blocksOfPage(tree: Root): PageBlock[] {
       }
       open ??= { element: block, seen: [], inlines: new Set(), linked: 0 };
       open.seen.push(node);
+      breaks = 0;
       for (const inline of around) open.inlines.add(inline);
       if (isLink) open.linked += plainSpaces(node.value).trim().length;
       return;
@@ -59,6 +62,11 @@ export function blocksOfPage(tree: Root): PageBlock[] {
       return;
     }
     if (isEmbedded(node)) return;
+    if (node.tagName === 'br') {
+      breaks += 1;
+      if (breaks > 1) finish();
+      return;
+    }
     const within = isLink || node.tagName === 'a';
     if (isInline(node)) {
       for (const child of node.children) visit(child, block, [...around.slice(-8), node], within);

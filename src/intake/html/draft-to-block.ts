@@ -4,35 +4,42 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '#compile/markdown.ts';
 import type { OutsideBlock } from '#intake/document.ts';
-import type { Draft } from './draft.ts';
-import { leavesToMarkdown, wordsOf } from './leaf.ts';
+import { type Draft, leavesIn } from './draft.ts';
+import { type Leaf, leavesToMarkdown, wordsOf } from './leaf.ts';
 
-/**
- * How Markdown is written. Without the extension that escapes addresses in running words: there
- * they become links, which is what they say.
- */
-const OPTIONS: Options = {
+const GFM = gfmToMarkdown({ tablePipeAlign: false });
+const CAREFUL: Options = {
   bullet: '-',
   emphasis: '*',
   rule: '-',
   fences: true,
   incrementListMarker: true,
   listItemIndent: 'one',
-  extensions: (gfmToMarkdown({ tablePipeAlign: false }).extensions ?? []).filter(
+  extensions: [GFM],
+};
+/**
+ * How Markdown is written. Without the extension that escapes addresses in running words: there
+ * they become links, which is what they say.
+ */
+const OPTIONS: Options = {
+  ...CAREFUL,
+  extensions: (GFM.extensions ?? []).filter(
     ({ unsafe }) => unsafe?.some(({ character }) => character === '@') !== true,
   ),
 };
 
-/** A draft as a block of Markdown. What comes out is read again: it is one block, of that kind. */
+/** A draft as a block of Markdown. What comes out has been read again: it is one block, of that kind. */
 export function draftToBlock(draft: Draft): OutsideBlock {
   const plain = plainOf(draft);
-  const written = toMarkdown(nodeOf(draft), OPTIONS).trim();
-  const isSound = readsAs(written, draft.kind, plain);
-  const { line, lang, is } = draft;
+  const node = nodeOf(draft);
+  const sound = [OPTIONS, CAREFUL]
+    .map((options) => toMarkdown(node, options).trim())
+    .find((written) => readsAs(written, draft.kind, plain));
+  const { kind, line, lang, is } = draft;
   return {
-    kind: isSound || draft.kind === 'heading' ? draft.kind : 'paragraph',
-    ...(draft.kind === 'heading' && { level: draft.level }),
-    markdown: isSound ? written : literally(draft, plain),
+    kind: sound !== undefined || kind === 'heading' || kind === 'note' ? kind : 'paragraph',
+    ...(kind === 'heading' && { level: draft.level }),
+    markdown: sound ?? literally(draft),
     plain,
     line,
     ...(lang !== undefined && { lang }),
@@ -161,13 +168,18 @@ function letters(words: string): string {
   return words.replaceAll(/\[\^[^\]\s]+\]|\s+/g, '');
 }
 
-/** Words with every sign that could mean something escaped. */
-function literally(draft: Draft, plain: string): string {
-  const lines = plain
-    .split('\n')
-    .map((line) => line.trim().replaceAll(/[!-/:-@[-`{-~]/g, '\\$&'))
-    .filter((line) => line !== '');
-  return draft.kind === 'heading'
-    ? `${'#'.repeat(depthOf(draft.level))} ${lines.join(' ')}`
-    : lines.join('\\\n');
+/** A draft as one paragraph in which every sign that could mean something is escaped. */
+function literally(draft: Draft): string {
+  const isLines = draft.kind === 'paragraph' || draft.kind === 'picture';
+  const written = (isLines ? draft.leaves : leavesIn([draft])).map(literalLeaf).join('').trim();
+  if (draft.kind === 'heading') return `${'#'.repeat(depthOf(draft.level))} ${written}`;
+  return draft.kind === 'note' ? `[^${draft.label}]: ${written}` : written;
+}
+
+function literalLeaf(leaf: Leaf): string {
+  if (leaf.kind === 'words') {
+    return leaf.words.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+  }
+  if (leaf.kind === 'picture') return `![](${leaf.name})`;
+  return leaf.kind === 'call' ? `[^${leaf.label}]` : '\\\n';
 }

@@ -47,6 +47,14 @@ export function styleOf(element: Element): ReadonlyMap<string, string> {
   );
 }
 
+const TOOL =
+  /^(?:mw-editsection|headerlink|header-anchor|heading-anchor|anchor-?link|permalink|edit-?link)$/i;
+
+/** Whether an element in a line is there to do something with the page, and no part of its words. */
+export function isTool(element: Element): boolean {
+  return classesOf(element).some((name) => TOOL.test(name));
+}
+
 const FOR_SCREEN_READERS = new Set(
   'sr-only visually-hidden visuallyhidden screen-reader-text screen-reader screenreader-only'.split(
     ' ',

@@ -2,7 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { OutsideBlock } from '#intake/document.ts';
 import { isCaption } from './caption.ts';
 import { type Draft, leavesIn } from './draft.ts';
-import { attribute, isHidden, isInline, isSilent, lineOf, styleOf } from './element.ts';
+import { attribute, isHidden, isInline, isSilent, isTool, lineOf, styleOf } from './element.ts';
 import { isEmbedded, leftOf } from './embedded.ts';
 import { isBlank, type Leaf, type Marks, paragraphsOf } from './leaf.ts';
 import { linesOf, wordsIn } from './lines.ts';
@@ -79,7 +79,7 @@ class Flow {
     } else if (notes.labels.has(node)) return;
     else if (notes.returns.has(node)) drop(linesOf([node]));
     else if (isSilent(node)) return;
-    else if (isHidden(node)) drop(linesOf([node]));
+    else if (isHidden(node) || (isTool(node) && isInline(node))) drop(linesOf([node]));
     else if (isEmbedded(node)) drop(leftOf(node));
     else if (node.tagName === 'img') this.picture(node, scope);
     else if (node.tagName === 'br') this.leaves.push({ kind: 'break', line: lineOf(node), marks });
@@ -120,6 +120,11 @@ class Flow {
     const marks = marksIn(node, scope.marks);
     if (node.tagName !== 'a') {
       const inner = { ...scope, marks };
+      const shifted = shiftedFigures(node);
+      if (shifted !== undefined) {
+        this.words(shifted, lineOf(node), inner);
+        return;
+      }
       if (node.tagName === 'q') this.words('“', lineOf(node), inner);
       for (const child of node.children) this.visit(child, inner);
       if (node.tagName === 'q') this.words('”', lineOf(node), inner);
@@ -157,20 +162,16 @@ class Flow {
     const { tagName } = node;
     const label = this.walk.notes.definitions.get(node);
     if (label !== undefined) {
-      this.push(node, scope, {
-        kind: 'note',
-        label,
-        children: collect(node.children, scope, this.walk),
-      });
+      const { notes, others } = notesApart(collect(node.children, scope, this.walk));
+      this.push(node, scope, { kind: 'note', label, children: others });
+      this.drafts.push(...notes);
     } else if (/^h[1-6]$/.test(tagName)) this.heading(node, scope);
     else if (tagName === 'hr') this.push(node, scope, { kind: 'rule' });
     else if (LITERAL.has(tagName)) this.literal(node, scope);
     else if (LISTS.has(tagName)) this.list(node, scope);
     else if (tagName === 'blockquote') {
-      const children = collect(node.children, scope, this.walk);
-      const notes = children.filter(({ kind }) => kind === 'note');
-      const quoted = children.filter(({ kind }) => kind !== 'note');
-      if (quoted.length > 0) this.push(node, scope, { kind: 'quote', children: quoted });
+      const { notes, others } = notesApart(collect(node.children, scope, this.walk));
+      if (others.length > 0) this.push(node, scope, { kind: 'quote', children: others });
       this.drafts.push(...notes);
     } else if (tagName === 'table' && !this.holdsNotes(node) && isDataTable(node))
       this.table(node, scope);
@@ -216,18 +217,16 @@ class Flow {
   }
 
   private heading(node: Element, scope: Scope): void {
-    const leaves = leavesIn(collect(node.children, scope, this.walk));
+    const { notes, others } = notesApart(collect(node.children, scope, this.walk));
+    const leaves = leavesIn(others);
     for (const leaf of leaves) if (leaf.kind === 'picture') this.leaves.push(leaf);
     this.flush(scope);
     const [words] = paragraphsOf(leaves.filter(({ kind }) => kind !== 'picture'));
-    if (!words) return;
     // A heading is strong by itself.
-    const plain = words.map((leaf) => ({ ...leaf, marks: { ...leaf.marks, strong: false } }));
-    this.push(node, scope, {
-      kind: 'heading',
-      level: Number(node.tagName.charAt(1)),
-      leaves: plain,
-    });
+    const plain = words?.map((leaf) => ({ ...leaf, marks: { ...leaf.marks, strong: false } }));
+    const level = Number(node.tagName.charAt(1));
+    if (plain) this.push(node, scope, { kind: 'heading', level, leaves: plain });
+    this.drafts.push(...notes);
   }
 
   private literal(node: Element, scope: Scope): void {
@@ -239,8 +238,8 @@ class Flow {
     const items: Draft[][] = [];
     const notes: Draft[] = [];
     const add = (drafts: readonly Draft[], continues: boolean): void => {
-      notes.push(...drafts.filter(({ kind }) => kind === 'note'));
-      const item = drafts.filter(({ kind }) => kind !== 'note');
+      const { notes: found, others: item } = notesApart(drafts);
+      notes.push(...found);
       const last = items.at(-1);
       if (item.length === 0) return;
       if (continues && last) last.push(...item);
@@ -276,8 +275,9 @@ class Flow {
       row.map((cell) => {
         if (cell === null) return [];
         const drafts = collect(cell.children, this.scopeOf(cell, scope), this.walk);
-        notes.push(...drafts.filter(({ kind }) => kind === 'note'));
-        return paragraphsOf(leavesIn(drafts.filter(({ kind }) => kind !== 'note')))[0] ?? [];
+        const { notes: found, others } = notesApart(drafts);
+        notes.push(...found);
+        return paragraphsOf(leavesIn(others))[0] ?? [];
       }),
     );
     const filled = cells.filter((row) => row.some((cell) => cell.length > 0));
@@ -292,8 +292,34 @@ type Unplaced = Draft extends infer Each
     : never
   : never;
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
+
+/**
+ * Raised or lowered figures in the characters that Unicode has for them. Markdown has no markup for
+ * them, and a square set as a plain figure would be another number.
+ */
+function shiftedFigures({ tagName, children }: Element): string | undefined {
+  const [only] = children;
+  if ((tagName !== 'sup' && tagName !== 'sub') || children.length !== 1) return undefined;
+  if (only?.type !== 'text' || !/^\d+$/.test(only.value)) return undefined;
+  const figures = tagName === 'sup' ? RAISED : LOWERED;
+  return only.value.replaceAll(/\d/g, (figure) => figures.charAt(Number(figure)));
+}
+
 function langOf(node: Element): string {
   return attribute(node, 'lang') || attribute(node, 'xmlLang');
+}
+
+/** Notes stand at top level, wherever a page has them. */
+function notesApart(drafts: readonly Draft[]): {
+  readonly notes: Draft[];
+  readonly others: Draft[];
+} {
+  return {
+    notes: drafts.filter(({ kind }) => kind === 'note'),
+    others: drafts.filter(({ kind }) => kind !== 'note'),
+  };
 }
 
 function isSkipped(node: Element, { notes }: Walk): boolean {

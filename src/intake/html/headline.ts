@@ -2,14 +2,17 @@ import type { Element } from 'hast';
 import type { PageBlock } from './blocks-of-page.ts';
 import type { Outline } from './outline.ts';
 import { isAroundText, saysItIs } from './page-parts.ts';
+import { isWithin } from './sight.ts';
 
 /** How far into the text a headline can stand. */
 const FURTHEST = 4;
 
-/** The element that shows the headline of a page, and the blocks that it holds. */
+/** Where the headline of a page stands. */
 export interface Headline {
-  readonly element: Element;
-  /** The number of its last block. */
+  /** The heading that it is; absent where it is a paragraph like others. */
+  readonly heading: Element | undefined;
+  /** The numbers of its first and its last block. */
+  readonly first: number;
   readonly last: number;
 }
 
@@ -26,7 +29,7 @@ export function findHeadline(
   outline: Outline,
 ): Headline | undefined {
   const wanted = new Set(titles.map(folded).filter((title) => title !== ''));
-  let best: { element: Element; score: number } | undefined;
+  let best: { heading: Element | undefined; index: number; score: number } | undefined;
   for (const [index, block] of blocks.slice(0, first + FURTHEST).entries()) {
     if (block.words === '' || block.words.length > 400) continue;
     const heading = headingAround(block.element, outline);
@@ -37,16 +40,13 @@ export function findHeadline(
       (saysItIs(element) === 'title' ? 15 : 0) -
       (isInside(element, outline) ? 40 : 0) +
       (index <= first ? index / (first + 1) : 0);
-    if (score >= 30 && score > (best?.score ?? 0)) best = { element, score };
+    if (score >= 30 && score > (best?.score ?? 0)) best = { heading, index, score };
   }
   if (!best) return undefined;
-  const { element } = best;
-  const [start, end] = [outline.orderOf(element), outline.endOf(element)];
-  const last = blocks.findLastIndex((block) => {
-    const order = outline.orderOf(block.element);
-    return order >= start && order <= end;
-  });
-  return { element, last };
+  const { heading, index } = best;
+  if (!heading) return { heading, first: index, last: index };
+  const isIn = ({ element }: PageBlock): boolean => isWithin(element, heading, outline);
+  return { heading, first: blocks.findIndex(isIn), last: blocks.findLastIndex(isIn) };
 }
 
 /** Letters and figures alone, in lower case: what two spellings of one title have in common. */

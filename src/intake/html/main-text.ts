@@ -1,12 +1,19 @@
 import type { Element, Root } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
 import { blocksOfPage, type PageBlock } from './blocks-of-page.ts';
-import type { NotesOfPage } from './notes.ts';
+import type { FoundNotes } from './notes.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { readHead } from './page-head.ts';
 import { readableParts, type Seen } from './readable.ts';
-import { regainAround, regainFigures, regainNotes, regainWithin } from './regain.ts';
-import { ancestors, sightOf } from './sight.ts';
+import {
+  isProse,
+  regainAround,
+  regainEnds,
+  regainFigures,
+  regainNotes,
+  regainWithin,
+} from './regain.ts';
+import { ancestors, isKept, sightOf, standsAround } from './sight.ts';
 
 /** Which parts of a page are its text, and what some of them are. */
 export interface MainText {
@@ -14,6 +21,8 @@ export interface MainText {
   readonly is: ReadonlyMap<Element, NonNullable<OutsideBlock['is']>>;
   /** Whether the page looks like one with a text at all. */
   readonly isSure: boolean;
+  /** How many paragraphs of running words were left out that nothing marks as no part of the text. */
+  readonly leftOut: number;
 }
 
 /**
@@ -21,18 +30,24 @@ export interface MainText {
  * cuts all the same (notes, captions, tables, headings, first paragraphs, the same text in another
  * script); and the headline, byline, date and lede over it.
  */
-export function findMainText(tree: Root, facts: readonly Fact[], notes: NotesOfPage): MainText {
+export function findMainText(tree: Root, facts: readonly Fact[], notes: FoundNotes): MainText {
   const readable = readableParts(tree);
   const blocks = blocksOfPage(tree);
   const outline = outlineOf(tree);
   const sight = readable && sightOf(blocks, outline, readable);
-  if (!sight) return everything(blocks, outline);
+  if (!sight || !blocks.some((block) => isProse(block) && isKept(block, sight.kept))) {
+    return everything(blocks, outline);
+  }
   regainWithin(sight);
   regainAround(sight);
+  regainEnds(sight);
   regainNotes(notes, sight);
   const { is, from } = readHead(sight, facts);
   regainFigures(sight, from);
-  return { kept: sight.kept, is, isSure: true };
+  const leftOut = blocks.filter(
+    (block) => isProse(block) && !isKept(block, sight.kept) && !standsAround(block, sight),
+  ).length;
+  return { kept: sight.kept, is, isSure: true, leftOut };
 }
 
 /** Where there is no telling, all but what the page itself calls its navigation. */
@@ -42,5 +57,5 @@ function everything(blocks: readonly PageBlock[], outline: Outline): MainText {
       ancestors(element, outline).every(({ tagName }) => tagName !== 'nav' && tagName !== 'footer'),
     )
     .flatMap(({ seen }) => seen);
-  return { kept: new Set(kept), is: new Map(), isSure: false };
+  return { kept: new Set(kept), is: new Map(), isSure: false, leftOut: 0 };
 }

@@ -5,6 +5,16 @@ import { beginsWithLabel, cutLabel, hasOnlyLabel, isLabel, labelOf } from './not
 import { outlineOf, type Outline } from './outline.ts';
 import { partNotes } from './part-notes.ts';
 
+/** The footnotes that were found on a page. */
+export interface FoundNotes {
+  /** Elements in the text that call a note, with its label. */
+  readonly calls: ReadonlyMap<Element, string>;
+  /** Elements that hold the words of a note, with its label. */
+  readonly definitions: ReadonlyMap<Element, string>;
+  /** The names by which notes can lead back to the text. */
+  readonly places: ReadonlySet<string>;
+}
+
 /** What of a page belongs to its footnotes. */
 export interface NotesOfPage {
   /** Elements in the text that call a note, with its label. */
@@ -32,10 +42,9 @@ interface Call {
 
 /**
  * The footnotes of a page: links to a place further down that holds some words of its own and
- * either leads back or is called as notes are. Takes printed labels off the notes’ beginnings, and
- * parts notes that stand in one block.
+ * either leads back or is called as notes are. Parts notes that stand in one block.
  */
-export function findNotes(tree: Root, base: string | undefined): NotesOfPage {
+export function findNotes(tree: Root, base: string | undefined): FoundNotes {
   const before = outlineOf(tree);
   const isParted = partNotes(callsIn(before, base), before);
   const outline = isParted ? outlineOf(tree) : before;
@@ -54,11 +63,26 @@ export function findNotes(tree: Root, base: string | undefined): NotesOfPage {
     calls.set(call.whole, label);
     return true;
   });
+  return { calls, definitions, places: placesOf(found) };
+}
+
+/**
+ * The notes whose calls and words are both in the text. Takes the printed labels off their
+ * beginnings.
+ */
+export function settleNotes(found: FoundNotes, isIn: (element: Element) => boolean): NotesOfPage {
+  const called = [...found.calls].filter(([call]) => isIn(call));
+  const wanted = new Set(called.map(([, label]) => label));
+  const held = [...found.definitions].filter(
+    ([holder, label]) => wanted.has(label) && isIn(holder),
+  );
+  const there = new Set(held.map(([, label]) => label));
+  const calls = new Map(called.filter(([, label]) => there.has(label)));
+  const definitions = new Map(held);
   const labels = new Set<Element>();
   const returns = new Set<Element>();
-  const places = placesOf(found);
   for (const [holder, label] of definitions) {
-    for (const part of returnsIn(holder, places)) {
+    for (const part of returnsIn(holder, found.places)) {
       (isLabel(wordsIn(part), label) ? labels : returns).add(part);
     }
     cutLabel(holder, label, labels, returns);
@@ -80,10 +104,18 @@ function callOf(link: Element, outline: Outline, base: string | undefined): Call
   const isHere = hash === 0 || (base !== undefined && href.startsWith(base.replace(/#.*$/, '')));
   if (!isHere && !NAME.test(name)) return undefined;
   const printed = wordsIn(link);
-  if (!isLabel(printed)) return undefined;
+  if (!isLabel(printed) || isLiteral(link, outline) || isLiteral(target, outline)) return undefined;
   const around = outline.parentOf(link);
   const isAlone = around !== undefined && isInline(around) && around.tagName !== 'a';
   return { link, whole: isAlone && isLabel(wordsIn(around)) ? around : link, printed, target };
+}
+
+/** Whether an element stands where a text keeps every sign as it is. */
+function isLiteral(element: Element, outline: Outline): boolean {
+  for (let node: Element | undefined = element; node; node = outline.parentOf(node)) {
+    if (['pre', 'xmp', 'listing', 'plaintext', 'code'].includes(node.tagName)) return true;
+  }
+  return false;
 }
 
 function unescaped(name: string): string {

@@ -91,8 +91,10 @@ export function pageFacts(tree: Root): Fact[] {
     if (node.tagName === 'title' && title === '') title = textIn(node);
     if (node.tagName === 'html')
       add('lang', attribute(node, 'lang') || attribute(node, 'xmlLang'), 'the page');
-    if (node.tagName !== 'link') return;
     const relations = attribute(node, 'rel').toLowerCase().split(/\s+/);
+    if (node.tagName === 'a' && relations.includes('tag'))
+      add('subject', wordsIn(node), 'the tags');
+    if (node.tagName !== 'link') return;
     const href = attribute(node, 'href');
     if (relations.includes('canonical') && /^https?:/i.test(href))
       add('url', href, 'the canonical link');

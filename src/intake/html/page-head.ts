@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
 import type { PageBlock } from './blocks-of-page.ts';
 import { findHeadline, folded, type Headline } from './headline.ts';
-import { wordsIn } from './lines.ts';
+import { isBlank } from './leaf.ts';
+import { linesOf, wordsIn } from './lines.ts';
 import { saysItIs } from './page-parts.ts';
 import { isProse, LINKED } from './regain.ts';
 import { ancestors, isKept, isWithin, keep, type Sight, standsAround } from './sight.ts';
@@ -17,6 +18,8 @@ const LONGEST_DATE = 80;
 const OVER = 5;
 /** How far behind the end a byline can stand. */
 const BEHIND = 3;
+/** What has more of its words in links is a list of links. */
+const MOSTLY_LINKED = 0.8;
 const YEAR =
   /(?<!\p{N})(?:1[5-9]\d\d|20\d\d|[١۱][٥-٩۵-۹][٠-٩۰-۹]{2}|[٢۲][٠۰][٠-٩۰-۹]{2})(?!\p{N})/u;
 
@@ -29,26 +32,29 @@ export interface PageHead {
 
 /** Finds headline, byline, date and lede of a page, and takes them into its text. */
 export function readHead(sight: Sight, facts: readonly Fact[]): PageHead {
-  const { blocks, kept, outline } = sight;
+  const { blocks, kept } = sight;
   const titles = facts.filter(({ key }) => key === 'title').map(({ value }) => value);
   const ledes = facts.filter(({ key }) => key === 'lede').map(({ value }) => folded(value));
-  const headline = findHeadline(blocks, sight.first, titles, outline);
+  const headline = findHeadline(blocks, sight.first, titles, sight.outline);
   const is = new Map<Element, Part>();
+  const named = new Set<PageBlock>();
   const set = (block: PageBlock, part: Part): void => {
     keep(block, kept);
-    is.set(elementFor(block, sight), part);
+    named.add(block);
+    const element = elementFor(block);
+    if (element) is.set(element, part);
   };
-  if (headline) {
-    for (const block of blocks.filter(({ element }) =>
-      isWithin(element, headline.element, outline),
-    ))
-      keep(block, kept);
-    is.set(headline.element, 'title');
+  const isTitle = (index: number): boolean =>
+    headline !== undefined && index >= headline.first && index <= headline.last;
+  for (const [index, block] of blocks.entries()) {
+    if (!isTitle(index)) continue;
+    if (headline?.heading) keep(block, kept);
+    else set(block, 'title');
   }
+  if (headline?.heading) is.set(headline.heading, 'title');
   const { over, under, body } = zones(sight, headline);
   for (const [index, block] of blocks.entries()) {
-    if (block.words === '' || (headline && isWithin(block.element, headline.element, outline)))
-      continue;
+    if (block.words === '' || isTitle(index)) continue;
     const isHead = index >= under && index < body;
     const isAtEnd = index > sight.last - BEHIND && index <= sight.last + BEHIND;
     if (!(index >= over && index < body) && !isAtEnd) continue;
@@ -57,7 +63,28 @@ export function readHead(sight: Sight, facts: readonly Fact[]): PageHead {
     if (part !== undefined && (part !== 'lede' || isHead)) set(block, part);
     else if (isHead && !isKept(block, kept) && isProse(block)) keep(block, kept);
   }
+  trimLinks(sight, headline?.first ?? over, under, named);
   return { is, from: over };
+}
+
+/** Lists of links before the first and behind the last running words are no part of a text. */
+function trimLinks(
+  { blocks, kept, last }: Sight,
+  over: number,
+  under: number,
+  named: ReadonlySet<PageBlock>,
+): void {
+  const drop = ({ seen }: PageBlock): void => {
+    for (const part of seen) kept.delete(part);
+  };
+  const isList = (block: PageBlock): boolean =>
+    block.words !== '' && block.linked >= MOSTLY_LINKED && !named.has(block);
+  for (const block of blocks.slice(0, over)) if (isKept(block, kept) && isList(block)) drop(block);
+  for (let index = last; index >= under; index -= 1) {
+    const block = blocks[index];
+    if (!block || (isKept(block, kept) && !isList(block))) return;
+    if (isKept(block, kept)) drop(block);
+  }
 }
 
 /** Where the head of a page begins, where what stands under its headline does, and where its text. */
@@ -87,14 +114,18 @@ function partOf(
   const said = [...near, ...block.inlines.slice(0, 20)].map(saysItIs);
   if (said.includes('byline') && words.length <= LONGEST_BYLINE) return 'byline';
   if (words.length <= LONGEST_DATE && /\p{N}/u.test(words)) {
-    if (said.includes('date') || (isHead && YEAR.test(words) && block.linked < LINKED))
-      return 'date';
+    if (said.includes('date') || (isHead && isDateLine(block))) return 'date';
   }
   if (/^(?:by|von|par|por)\s+\p{Lu}|^بقلم/iu.test(words) && words.length <= LONGEST_DATE && isHead)
     return 'byline';
   if (block.linked >= LINKED) return undefined;
   const isTold = ledes.some((lede) => lede.length >= 30 && folded(words) === lede);
   return isTold || (said.includes('lede') && words.length >= 25) ? 'lede' : undefined;
+}
+
+/** Whether a short line without a sentence in it names a year. */
+function isDateLine({ words, linked }: PageBlock): boolean {
+  return words.length <= 50 && linked < LINKED && YEAR.test(words) && !/[.!?؟…:]$/.test(words);
 }
 
 /** Whether the words are those of a byline or a date, whatever holds them is called. */
@@ -104,18 +135,25 @@ function isSigned({ element }: PageBlock, { outline }: Sight): boolean {
     .some((node) => ['byline', 'date'].includes(saysItIs(node) ?? ''));
 }
 
-/** The element of a block, or one made for it where other blocks stand in the same. */
-function elementFor(block: PageBlock, { outline }: Sight): Element {
-  const { element, seen } = block;
-  if (wordsIn(element).length <= block.words.length) return element;
-  const parts = new Set<Element | ElementContent>(seen);
+/** The element of a block’s words alone: one that is there, or one made around them. */
+function elementFor({ element, seen, words }: PageBlock): Element | undefined {
+  const parts = new Set<ElementContent>(
+    seen.filter((part) => part.type === 'text' && !isBlank(part.value)),
+  );
   const holds = (node: ElementContent): boolean =>
     parts.has(node) || (node.type === 'element' && node.children.some(holds));
-  const start = element.children.findIndex(holds);
-  const end = element.children.findLastIndex(holds);
-  if (start < 0 || outline.orderOf(element) < 0) return element;
-  const own = element.children.slice(start, end + 1);
-  const wrapped: Element = { type: 'element', tagName: 'div', properties: {}, children: own };
-  element.children.splice(start, own.length, wrapped);
-  return wrapped;
+  for (let home: Element | undefined = element; home;) {
+    if (wordsIn(home).length <= words.length) return home;
+    const start = home.children.findIndex(holds);
+    const end = home.children.findLastIndex(holds);
+    const own = home.children.slice(start, end + 1);
+    if (start >= 0 && linesOf(own).join(' ').length <= words.length) {
+      const wrapped: Element = { type: 'element', tagName: 'div', properties: {}, children: own };
+      home.children.splice(start, own.length, wrapped);
+      return wrapped;
+    }
+    const [only] = own;
+    home = own.length === 1 && only?.type === 'element' ? only : undefined;
+  }
+  return undefined;
 }

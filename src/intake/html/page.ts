@@ -1,14 +1,17 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
+import { EXIT, visit } from 'unist-util-visit';
 import type { Fact, OutsideDocument, OutsidePicture } from '#intake/document.ts';
 import type { Notice } from '#intake/notices.ts';
 import { draftsToBlocks } from './drafts-to-blocks.ts';
 import { draftsOf } from './flow.ts';
 import { shownFacts } from './shown-facts.ts';
+import { attribute } from './element.ts';
 import { findMainText } from './main-text.ts';
-import { findNotes } from './notes.ts';
+import { findNotes, settleNotes } from './notes.ts';
 import { pageFacts } from './page-facts.ts';
 import { pictureDesk } from './picture-desk.ts';
 import { prune } from './prune.ts';
+import type { Seen } from './readable.ts';
 
 /**
  * A page as a document: its text as blocks, what it says about itself as facts, and all its other
@@ -22,18 +25,20 @@ export function pageToDocument(
 ): Omit<OutsideDocument, 'name' | 'source'> {
   const saidFacts = pageFacts(tree);
   const address = saidFacts.find(({ key, value }) => key === 'url' && URL.canParse(value))?.value;
-  const notes = findNotes(tree, address);
-  const { kept, is, isSure } = findMainText(tree, saidFacts, notes);
+  const base = baseOf(tree, address);
+  const found = findNotes(tree, address);
+  const { kept, is, isSure, leftOut } = findMainText(tree, saidFacts, found);
   const facts = [...saidFacts, ...shownFacts(is)];
+  const notes = settleNotes(found, (element) => holdsOne(element, kept));
   const dropped = prune(tree, kept);
   const used = new Map<string, OutsidePicture>();
   const desk = pictureDesk((source) => {
     const picture = atHand.get(source);
     if (picture) used.set(picture.name, picture);
     return picture?.name ?? null;
-  }, address);
+  }, base);
   const drafts = draftsOf(tree.children, {
-    base: address,
+    base,
     notes,
     hasBlankLines: false,
     picture: desk.find,
@@ -42,7 +47,12 @@ export function pageToDocument(
     is: (element) => is.get(element),
   });
   const { blocks, notices } = draftsToBlocks(drafts, 0);
-  const unsure: Notice[] = isSure ? [] : [{ code: 'no-main-text', args: {} }];
+  const unsure: Notice[] = [
+    ...(isSure ? [] : [{ code: 'no-main-text', args: {} } as const]),
+    ...(leftOut === 0
+      ? []
+      : [{ code: 'paragraphs-left-out', args: { count: String(leftOut) } } as const]),
+  ];
   return {
     blocks,
     facts,
@@ -51,6 +61,25 @@ export function pageToDocument(
     notices: [...unsure, ...desk.notices(), ...notices],
     addresses: addressesOf(facts),
   };
+}
+
+function holdsOne(element: Element, kept: ReadonlySet<Seen>): boolean {
+  return element.children.some((child) =>
+    child.type === 'text' ? kept.has(child) : child.type === 'element' && holdsOne(child, kept),
+  );
+}
+
+/** What links and pictures are relative to: the page’s address, or what it names in its place. */
+function baseOf(tree: Root, address: string | undefined): string | undefined {
+  let base = address;
+  visit(tree, 'element', (node) => {
+    const href = attribute(node, 'href');
+    if (node.tagName !== 'base' || !URL.canParse(href, address)) return undefined;
+    const { href: whole, protocol } = new URL(href, address);
+    if (/^https?:$/.test(protocol)) base = whole;
+    return EXIT;
+  });
+  return base;
 }
 
 /** The paths at which the page stood, from its addresses. */

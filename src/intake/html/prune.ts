@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { isSilent } from './element.ts';
+import { isInline, isSilent } from './element.ts';
 import { isEmbedded } from './embedded.ts';
 import { isBlank } from './leaf.ts';
 import { linesOf } from './lines.ts';
@@ -48,9 +48,11 @@ function isLeft(node: Content, kept: ReadonlySet<Seen>, holding: ReadonlySet<Con
   if (node.type === 'text') return kept.has(node);
   if (node.type !== 'element') return false;
   if (holding.has(node)) return true;
-  return isMute(node) && (node.tagName === 'br' || node.tagName === 'hr' || isEmbedded(node));
+  if (node.tagName === 'img') return false;
+  return isMute(node) && (isInline(node) || node.tagName === 'hr' || isEmbedded(node));
 }
 
+/** Whether an element has no words, but perhaps the space between two. */
 function isMute(node: Element): boolean {
   return isSilent(node) || linesOf([node]).length === 0;
 }

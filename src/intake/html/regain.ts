@@ -3,7 +3,7 @@ import { scriptOf } from '#text/script.ts';
 import type { PageBlock } from './blocks-of-page.ts';
 import { isCaption } from './caption.ts';
 import { attribute, classesOf } from './element.ts';
-import type { NotesOfPage } from './notes.ts';
+import type { FoundNotes } from './notes.ts';
 import { ancestors, isKept, isWithin, keep, type Sight, standsAround } from './sight.ts';
 
 /** Running words shorter than this are as often an invitation as a part of a text. */
@@ -36,6 +36,36 @@ export function regainWithin(sight: Sight): void {
     if (isLongEnough && linked < LINKED * length) for (const block of members) keep(block, kept);
   }
   regainHeadings(sight);
+}
+
+/** Takes back the ends of a table or a list of which much is kept. */
+export function regainEnds(sight: Sight): void {
+  const { blocks, kept, outline } = sight;
+  const first = blocks.findIndex((block) => isKept(block, kept));
+  const last = blocks.findLastIndex((block) => isKept(block, kept));
+  for (const [edge, step] of [
+    [first, -1],
+    [last, 1],
+  ] as const) {
+    const element = blocks[edge]?.element;
+    const group = element && ancestors(element, outline).find(({ tagName }) => GROUPS.has(tagName));
+    if (!group) continue;
+    const rest: PageBlock[] = [];
+    for (let index = edge + step; ; index += step) {
+      const block = blocks[index];
+      if (!block || !isWithin(block.element, group, outline) || block.linked >= LINKED) break;
+      rest.push(block);
+    }
+    const members = blocks.filter(
+      (block) => isKept(block, kept) && isWithin(block.element, group, outline),
+    );
+    const isMuch = 3 * sum(members.map(lengthOf)) > sum(rest.map(lengthOf));
+    if (isMuch) for (const block of rest) if (!standsAround(block, sight)) keep(block, kept);
+  }
+}
+
+function lengthOf({ words }: PageBlock): number {
+  return words.length;
 }
 
 /** Takes back headings right over what is kept, and captions beside it. */
@@ -90,7 +120,7 @@ function articleAround({ text, outline }: Sight): Element | undefined {
 }
 
 /** Takes back the notes that the text calls, with their calls. */
-export function regainNotes({ calls, definitions }: NotesOfPage, sight: Sight): void {
+export function regainNotes({ calls, definitions }: FoundNotes, sight: Sight): void {
   const { blocks, kept, outline } = sight;
   const holders = new Map<string, PageBlock[]>();
   for (const block of blocks) {
@@ -124,23 +154,25 @@ const HERO =
 /** Takes back pictures in figures of the text and right over it, with their captions. */
 export function regainFigures(sight: Sight, from: number): void {
   const { blocks, kept, outline, last } = sight;
-  for (const block of blocks.slice(Math.max(0, from), last + 1)) {
+  for (const [index, block] of blocks.slice(from, last + 1).entries()) {
     const images = block.seen.filter(({ type }) => type === 'element');
     if (images.length === 0 || standsAround(block, sight)) continue;
+    const next = blocks[index + from + 1];
+    const isCaptioned = next !== undefined && isCaptionOfText(next, sight);
     const isFigure = ancestors(block.element, outline)
       .slice(0, 4)
       .some(
         (element) =>
           element.tagName === 'figure' || classesOf(element).some((name) => HERO.test(name)),
       );
-    if (isFigure) for (const image of images) kept.add(image);
+    if (isFigure || isCaptioned) for (const image of images) kept.add(image);
   }
-  for (const block of blocks.slice(Math.max(0, from), last + 1)) {
-    if (!isKept(block, kept) && isCaptionOfKept(block, sight)) keep(block, kept);
+  for (const block of blocks.slice(from, last + 2)) {
+    if (!isKept(block, kept) && isCaptionOfText(block, sight)) keep(block, kept);
   }
 }
 
-function isCaptionOfKept(block: PageBlock, sight: Sight): boolean {
+function isCaptionOfText(block: PageBlock, sight: Sight): boolean {
   const { outline } = sight;
   const around = ancestors(block.element, outline);
   const isIt = around.slice(0, 3).some(isCaption);

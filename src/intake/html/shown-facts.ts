@@ -1,11 +1,14 @@
 import type { Element } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
-import { attribute } from './element.ts';
+import { attribute, classesOf } from './element.ts';
 import { wordsIn } from './lines.ts';
 
 /** Words before the name in a byline. */
 const BY =
   /^(?:(?:written |posted |text )?by|von|par|por|بقلم|كتب(?:ه|ها)?|كتابة|نوشته|מאת)\s*[:：]?\s+/i;
+
+/** Classes of a name within a byline. */
+const NAME = /^(?:fn|p-name|(?:post-|entry-|article-)?author(?:-?name)?)$/i;
 
 /** What the printed byline and date of a page say about it, as they are written. */
 export function shownFacts(is: ReadonlyMap<Element, OutsideBlock['is']>): Fact[] {
@@ -48,10 +51,15 @@ function namesIn(element: Element): string[] {
   const marked = elementsIn(element).filter(
     (inner) =>
       attribute(inner, 'rel').split(/\s+/).includes('author') ||
+      (inner !== element && classesOf(inner).some((name) => NAME.test(name))) ||
       attribute(inner, 'itemProp') === 'author' ||
       attribute(inner, 'itemProp') === 'name',
   );
-  return [...new Set(marked.map(wordsIn))].filter((name) => name !== '');
+  // Of names within names the innermost: the others hold words beside it.
+  const innermost = marked.filter(
+    (outer) => !marked.some((inner) => inner !== outer && elementsIn(outer).includes(inner)),
+  );
+  return [...new Set(innermost.map(wordsIn))].filter((name) => name !== '');
 }
 
 function elementsIn(element: Element): Element[] {

@@ -6,6 +6,8 @@ import { wordsIn } from './lines.ts';
 const WIDEST = 100;
 /** Longer than what stands in the cell of a table without any heading. */
 const LONGEST_CELL = 200;
+/** Longer on average are sentences that someone set side by side. */
+const LONG_ON_AVERAGE = 50;
 /** Longer than what stands in the cell of any table. */
 const LONGEST_OF_ALL = 1500;
 
@@ -50,6 +52,7 @@ export function isDataTable(table: Element): boolean {
     rows.length > 1 &&
     isEven &&
     lengths.every((length) => length <= LONGEST_CELL) &&
+    lengths.reduce((total, length) => total + length, 0) <= LONG_ON_AVERAGE * lengths.length &&
     !cells.some(hasBlocks)
   );
 }

@@ -1,0 +1,232 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '#compile/markdown.ts';
+import type { OutsideDocument, OutsideFile, UnreadableDocument } from '#intake/document.ts';
+import { accountOf } from '#intake/html/account-in-tests.ts';
+import { html } from './html.ts';
+
+const CASES = join(import.meta.dirname, 'html');
+
+function fileOf(
+  bytes: Uint8Array,
+  beside: Readonly<Record<string, Uint8Array>> = {},
+  name = 'page.html',
+): OutsideFile {
+  return {
+    name,
+    size: bytes.length,
+    bytes: () => Promise.resolve(bytes),
+    stream: async function* () {
+      await Promise.resolve();
+      yield bytes;
+    },
+    beside: (path) => Promise.resolve(beside[path] ?? null),
+  };
+}
+
+async function read(file: OutsideFile): Promise<OutsideDocument | UnreadableDocument> {
+  for await (const document of html.read(file)) return document;
+  throw new Error('No document came out of the file.');
+}
+
+async function readWords(words: string): Promise<OutsideDocument> {
+  const document = await read(fileOf(new TextEncoder().encode(words)));
+  if ('problems' in document) throw new Error(JSON.stringify(document.problems));
+  return document;
+}
+
+/** A document as an editor would describe it: what is expected of a page stands beside it so. */
+function described({ blocks, facts, dropped, notices, addresses }: OutsideDocument): string {
+  return [
+    'Facts',
+    ...facts.map(({ key, value, from }) => `  ${key}: ${value} (${from})`),
+    `Addresses: ${addresses.join(' ')}`,
+    'Notices',
+    ...notices.map(({ code, args, line }) => `  ${String(line)}: ${code} ${JSON.stringify(args)}`),
+    'Dropped',
+    ...dropped.map((line) => `  ${line}`),
+    ...blocks.flatMap(({ kind, level, is, lang, line, markdown }) => [
+      '',
+      `=== ${[kind, level, is, lang].filter((part) => part !== undefined).join(' ')}, line ${String(line)}`,
+      markdown,
+    ]),
+    '',
+  ].join('\n');
+}
+
+describe.each(readdirSync(CASES))('%s', (name) => {
+  const words = readFileSync(join(CASES, name, 'page.html'), 'utf8');
+
+  test('comes out as written beside it', async () => {
+    const document = await readWords(words);
+    await expect(described(document)).toMatchFileSnapshot(join(CASES, name, 'expected.txt'));
+  });
+
+  test('loses no character that a reader would see, and makes none', async () => {
+    expect(accountOf(words, await readWords(words))).toEqual({ lost: '', made: '' });
+  });
+
+  test('holds nothing that could run', async () => {
+    const { blocks } = await readWords(words);
+    const markdown = blocks.map((block) => block.markdown).join('\n');
+    expect(markdown).not.toMatch(
+      /javascript:|data:|onerror|(?<!\\)<(?:script|style|iframe|p|div)/i,
+    );
+  });
+});
+
+/** Pages as nobody would write them: elements of every kind within each other, words between. */
+const page = fc.letrec<{ node: string; nodes: string }>((tie) => ({
+  nodes: fc.array(tie('node'), { maxLength: 5 }).map((nodes) => nodes.join('')),
+  node: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(
+      ...[
+        'A short word. ',
+        'and\n\nmore ',
+        'قال الحارس ',
+        '1. ',
+        '* ',
+        '| a | b |',
+        '# ',
+        '[x](y)',
+      ],
+      ...[
+        '&lt;b&gt;',
+        '&nbsp;',
+        '{#k3f9c}',
+        'https://a.example/_b_',
+        '- - -',
+        '`',
+        '<br>',
+        '<hr>',
+        '~~',
+      ],
+      'A sentence that is long enough to be taken for a paragraph of a text, with a comma and a stop. ',
+      '<img src="a.jpg" alt="b">',
+      '<script>run()</script>',
+      '<p hidden>unseen</p>',
+      '<sup id="r"><a href="#n">1</a></sup>',
+      '<p id="n">1. A note.</p>',
+    ),
+    fc
+      .tuple(
+        fc.constantFrom(
+          ...[
+            'p',
+            'div',
+            'b',
+            'i',
+            'a href="/x"',
+            'span style="font-weight:bold"',
+            'ul',
+            'ol',
+            'li',
+          ],
+          ...['table', 'tr', 'td', 'th', 'caption', 'blockquote', 'pre', 'h1', 'h3', 'code', 'del'],
+          ...[
+            'figure',
+            'figcaption',
+            'article',
+            'nav',
+            'footer',
+            'form',
+            'dl',
+            'dt',
+            'dd',
+            'q',
+            'time',
+          ],
+          ...[
+            'div class="byline"',
+            'p lang="ar" dir="rtl"',
+            'button',
+            'center',
+            'video',
+            'svg',
+            'sub',
+          ],
+        ),
+        tie('nodes'),
+      )
+      .map(([tag, inside]) => `<${tag}>${inside}</${tag.replace(/ .*/, '')}>`),
+  ),
+})).nodes;
+
+const KINDS: Readonly<Record<string, string>> = {
+  quote: 'blockquote',
+  picture: 'paragraph',
+  note: 'footnoteDefinition',
+  rule: 'thematicBreak',
+};
+
+test('accounts for every character of whatever page, in blocks that read as what they are', async () => {
+  await fc.assert(
+    fc.asyncProperty(page, async (body) => {
+      const words = `<!DOCTYPE html><title>A page</title><body>${body}`;
+      const document = await readWords(words);
+      // A quotation element is printed with marks that are not there.
+      const { lost, made } = accountOf(words, document);
+      expect({ lost, made: made.replaceAll(/[“”]×\d+ ?/g, '').trim() }).toEqual({
+        lost: '',
+        made: '',
+      });
+      for (const { kind, markdown } of document.blocks) {
+        const { tree } = parseMarkdown(markdown);
+        expect(tree?.children.map(({ type }) => type)).toEqual([KINDS[kind] ?? kind]);
+        expect(markdown).not.toContain('run()');
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+describe('what is no page', () => {
+  const bytesOf = (words: string): Uint8Array => new TextEncoder().encode(words);
+
+  test('refuses elements that stand inside each other 100,000 deep, at once', async () => {
+    const document = await read(fileOf(bytesOf('<div>'.repeat(100_000))));
+    expect(document).toMatchObject({ problems: [{ code: 'page-too-deep', line: 1 }] });
+  });
+
+  test('refuses bytes that are of no encoding the page names', async () => {
+    const document = await read(fileOf(Uint8Array.of(0x3c, 0x70, 0x3e, 0xe9, 0x20)));
+    expect(document).toMatchObject({ problems: [{ code: 'not-utf8' }] });
+  });
+
+  test('reads an old encoding that the page declares, and says so', async () => {
+    const head = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1256"><p>';
+    const bytes = Uint8Array.from([...bytesOf(head), 0xc8, 0xcd, 0xd1]);
+    const document = await read(fileOf(bytes));
+    expect(document).toMatchObject({
+      blocks: [{ plain: 'بحر' }],
+      notices: [{ code: 'page-in-old-encoding', args: { encoding: 'windows-1256' } }, {}],
+    });
+  });
+
+  test('reads UTF-16 by its byte-order mark', async () => {
+    const bytes = new Uint8Array(Buffer.from('\uFEFF<p>بحر</p>', 'utf16le'));
+    expect(await read(fileOf(bytes))).toMatchObject({ blocks: [{ plain: 'بحر' }] });
+  });
+
+  test('takes a picture that lies beside the page, under a name that an archive can have', async () => {
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const long =
+      'The tide comes in over the flats faster than a man walks, as everyone here knows. ';
+    const words = `<article><p>${long.repeat(4)}</p><p><img src="page_files/a%20b.jpg" alt="The tide"></p><p>${long.repeat(4)}</p></article>`;
+    const document = await read(fileOf(bytesOf(words), { 'page_files/a b.jpg': png }));
+    expect(document).toMatchObject({ pictures: [{ name: 'a-b.png', bytes: png }], notices: [] });
+    expect(document).toHaveProperty('blocks.1.markdown', '![The tide](a-b.png)');
+  });
+
+  test.each([
+    ['page.html', '<p>x', true],
+    ['page', '<!DOCTYPE html><p>x', true],
+    ['page.txt', 'a < b', false],
+    ['page.html', 'From: <Saved by Blink>\nMIME-Version: 1.0\n', false],
+  ])('of %s with %j it says whether it is HTML', (name, head, expected) => {
+    expect(html.fits(head, name)).toBe(expected);
+  });
+});
