@@ -23,7 +23,7 @@ import { type LocalProblem, problemAt } from '#model/problem.ts';
 const MOST_MARKDOWN = 8 * 1024 * 1024;
 
 /** Markdown of other programs (Jekyll, Hugo, Obsidian, a note): kept byte for byte. */
-export const MARKDOWN: Format = {
+export const markdown: Format = {
   name: 'Markdown',
   fits: (_, fileName) => /\.(?:md|mkd|mdown|markdown|qmd|rmd)$/i.test(fileName),
   async *read(file) {

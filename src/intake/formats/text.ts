@@ -7,7 +7,7 @@ import { readByline } from '#intake/rules/byline.ts';
 import { readDateline } from '#intake/rules/dateline.ts';
 
 /** Plain text: whatever is words and nothing else. Every file fits. */
-export const TEXT: Format = {
+export const plainText: Format = {
   name: 'plain text',
   fits: () => true,
   async *read(file) {
