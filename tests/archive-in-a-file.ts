@@ -3,6 +3,8 @@ import type { ArchiveFiles, FolderEntry } from '#compile/files.ts';
 /** A small archive in one readable file, and the problems that it must have. */
 export interface Example {
   readonly files: ArchiveFiles;
+  /** What files must become when they are numbered, each new id as a capital letter. */
+  readonly numbered: ReadonlyMap<string, string>;
   /** Lines `path:line code`, in the order of the report. */
   readonly problems: readonly string[];
 }
@@ -18,7 +20,7 @@ contact: mailto:archive@example.org
 
 /**
  * Reads an example: `=== path` begins a file, `=> path` a symbolic link, `=== problems` what must be
- * reported. In a file `\\xNN` is a byte, so that other encodings can be written down. An example
+ * reported, `=== numbered path` what numbering makes of a file. In a file `\\xNN` is a byte, so that other encodings can be written down. An example
  * without `archive.yaml` gets one; `=== no archive.yaml` keeps it away.
  */
 export function readExample(source: string): Example {
@@ -32,11 +34,18 @@ export function readExample(source: string): Example {
   const contents = new Map<string, string>(parts);
   const problems = contents.get('problems') ?? '';
   contents.delete('problems');
+  const numbered = new Map<string, string>();
+  for (const [name, words] of parts) {
+    if (!name.startsWith('numbered ')) continue;
+    contents.delete(name);
+    numbered.set(name.replace('numbered ', ''), words);
+  }
   if (!contents.delete('no archive.yaml') && !contents.has('archive.yaml')) {
     contents.set('archive.yaml', ARCHIVE);
   }
   return {
     files: filesIn(contents),
+    numbered,
     problems: problems.split('\n').filter((line) => line.trim() !== ''),
   };
 }
