@@ -496,6 +496,11 @@ export const PROBLEMS = {
   },
 
   // Import: HTML
+  'page-too-big': {
+    severity: 'error',
+    wrong: 'The page has more than {elements} elements.',
+    remedy: 'Divide it, or copy its words into a text file and import that.',
+  },
   'page-too-deep': {
     severity: 'error',
     wrong: 'More than {depth} elements of the page stand inside each other.',

@@ -60,7 +60,9 @@ export function htmlToBlocks(html: string, options: FragmentOptions = {}): Fragm
     missing: (address, alt, at) => {
       dropped.push(desk.miss(address, alt, at + line - 1));
     },
-    drop: (lines) => dropped.push(...lines),
+    drop: (lines) => {
+      for (const each of lines) dropped.push(each);
+    },
     is: () => undefined,
   });
   const { blocks, notices } = draftsToBlocks(drafts, line - 1);

@@ -1,8 +1,20 @@
 import type { Root, RootContent } from 'hast';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
-/** Browsers stop at 512 elements inside each other; no page that anyone read has as many. */
-export const DEEPEST = 800;
+/** Browsers show 512 elements inside each other; no page that anyone read has as many. */
+const DEEPEST = 500;
+/** More elements than a page has that anyone read: a thick book has a tenth. */
+const MOST = 300_000;
+
+/** What stands within some elements without being told to end, beside themselves. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  table: 4,
+  ul: 2,
+  ol: 2,
+  dl: 2,
+  menu: 2,
+  dir: 2,
+};
 
 /** Elements without an end, and such as end without being told. */
 const SHALLOW = new Set(
@@ -16,12 +28,13 @@ const RAW = new Set('script style textarea title xmp iframe noembed noframes pla
 const BEGINNING = /<(?:!--|(\/?)([a-z][^\s/<>]*))/gi;
 
 /**
- * What is wrong with a page whose elements stand inside each other deeper than anyone meant: what
- * parses it would run out of stack, or of time. Told from its tags alone, without parsing.
+ * What is wrong with a page of more elements, or with elements deeper inside each other, than anyone
+ * meant: what parses it would run out of memory, stack or time. Told from its tags alone.
  */
 export function depthProblem(html: string): LocalProblem[] {
   const open = new Map<string, number>();
   let depth = 0;
+  let elements = 0;
   BEGINNING.lastIndex = 0;
   for (let tag = BEGINNING.exec(html); tag; tag = BEGINNING.exec(html)) {
     const [, slash, written] = tag;
@@ -29,16 +42,19 @@ export function depthProblem(html: string): LocalProblem[] {
     if (end < 0) break;
     BEGINNING.lastIndex = end;
     const name = written?.toLowerCase() ?? '';
+    if (name !== '' && slash !== '/') elements += 1;
+    if (elements > MOST) return [problemAt(1, 'page-too-big', { elements: String(MOST) })];
     if (name === '' || SHALLOW.has(name)) continue;
     const count = open.get(name) ?? 0;
+    const weight = WEIGHTS[name] ?? 1;
     if (slash === '/') {
       open.set(name, Math.max(0, count - 1));
-      depth -= count > 0 ? 1 : 0;
+      depth -= count > 0 ? weight : 0;
     } else if (RAW.has(name)) {
       BEGINNING.lastIndex = endOfRaw(html, name, end);
     } else if (!(html.charAt(end - 1) === '/' && isDrawing(open))) {
       open.set(name, count + 1);
-      depth += 1;
+      depth += weight;
     }
     if (depth > DEEPEST) {
       const line = html.slice(0, tag.index).split('\n').length;

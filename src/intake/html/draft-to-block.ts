@@ -31,10 +31,7 @@ const OPTIONS: Options = {
 /** A draft as a block of Markdown. What comes out has been read again: it is one block, of that kind. */
 export function draftToBlock(draft: Draft): OutsideBlock {
   const plain = plainOf(draft);
-  const node = nodeOf(draft);
-  const sound = [OPTIONS, CAREFUL]
-    .map((options) => toMarkdown(node, options).trim())
-    .find((written) => readsAs(written, draft.kind, plain));
+  const sound = isProse(draft) ? plain : soundMarkdown(draft, plain);
   const { kind, line, lang, is } = draft;
   return {
     kind: sound !== undefined || kind === 'heading' || kind === 'note' ? kind : 'paragraph',
@@ -45,6 +42,30 @@ export function draftToBlock(draft: Draft): OutsideBlock {
     ...(lang !== undefined && { lang }),
     ...(is !== undefined && { is }),
   };
+}
+
+/** Words that are Markdown as they are: one line that begins with a letter and holds no sign of it. */
+const PROSE = /^\p{L}[^\\`*_[\]<>&|~#@\n]*$/u;
+
+/** Most paragraphs are nothing but words; to write and read them would take most of the time. */
+function isProse(draft: Draft): boolean {
+  if (draft.kind !== 'paragraph') return false;
+  const words = wordsOf(draft.leaves);
+  return (
+    draft.leaves.every(({ kind, marks }) => kind === 'words' && Object.keys(marks).length === 0) &&
+    PROSE.test(words) &&
+    !/:\/\/|www\./i.test(words)
+  );
+}
+
+/** A draft as Markdown that reads as one block of its kind with the same words, if that can be. */
+function soundMarkdown(draft: Draft, plain: string): string | undefined {
+  const node = nodeOf(draft);
+  for (const options of [OPTIONS, CAREFUL]) {
+    const written = toMarkdown(node, options).trim();
+    if (readsAs(written, draft.kind, plain)) return written;
+  }
+  return undefined;
 }
 
 function nodeOf(draft: Draft): RootContent {

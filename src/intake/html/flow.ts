@@ -4,14 +4,14 @@ import { isCaption } from './caption.ts';
 import { type Draft, leavesIn } from './draft.ts';
 import { attribute, isHidden, isInline, isSilent, isTool, lineOf, styleOf } from './element.ts';
 import { isEmbedded, leftOf } from './embedded.ts';
-import { isBlank, type Leaf, type Marks, paragraphsOf } from './leaf.ts';
+import { bounded, isBlank, type Leaf, type Marks, paragraphsOf } from './leaf.ts';
 import { linesOf, wordsIn } from './lines.ts';
 import { linkAddress } from './links.ts';
 import { marksIn } from './marks.ts';
 import { isLabel } from './note-label.ts';
 import type { NotesOfPage } from './notes.ts';
 import { isPictureAddress, sourcesOf } from './pictures.ts';
-import { isDataTable, rowsOf } from './table.ts';
+import { type DataTable, dataTable } from './table.ts';
 
 /** What a walk over a page has to know, and where it puts what is no block. */
 export interface Walk {
@@ -36,18 +36,22 @@ interface Scope {
   readonly is?: NonNullable<OutsideBlock['is']>;
   /** The address of a picture to which the words around it link. */
   readonly larger?: string;
+  /** How many lists, quotations and notes stand around. */
+  readonly depth: number;
   /** Whether line ends are lines, as `white-space: pre` has it. */
   readonly keepsLines: boolean;
 }
 
 type Content = RootContent | ElementContent;
 
+/** Lists and quotations inside each other deeper than this are set as what they hold. */
+const DEEPEST = 20;
 const LITERAL = new Set(['pre', 'xmp', 'listing', 'plaintext']);
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
 
 /** The blocks that some nodes of a page come to, in order. */
 export function draftsOf(nodes: readonly Content[], walk: Walk): Draft[] {
-  return collect(nodes, { marks: {}, keepsLines: walk.hasBlankLines }, walk);
+  return collect(nodes, { marks: {}, depth: 0, keepsLines: walk.hasBlankLines }, walk);
 }
 
 function collect(nodes: readonly Content[], scope: Scope, walk: Walk): Draft[] {
@@ -89,7 +93,7 @@ class Flow {
 
   /** Makes paragraphs of the running words that have gathered. */
   flush({ lang, is }: Scope): void {
-    for (const leaves of paragraphsOf(this.leaves)) {
+    for (const leaves of paragraphsOf(this.leaves).flatMap(bounded)) {
       for (const part of picturesApart(leaves)) {
         const isPicture = part.every(({ kind }) => kind === 'picture');
         this.drafts.push({
@@ -161,20 +165,20 @@ class Flow {
     const scope = this.scopeOf(node, outer);
     const { tagName } = node;
     const label = this.walk.notes.definitions.get(node);
+    const table = tagName === 'table' && !this.holdsNotes(node) ? dataTable(node) : undefined;
     if (label !== undefined) {
       const { notes, others } = notesApart(collect(node.children, scope, this.walk));
       this.push(node, scope, { kind: 'note', label, children: others });
-      this.drafts.push(...notes);
+      this.add(notes);
     } else if (/^h[1-6]$/.test(tagName)) this.heading(node, scope);
     else if (tagName === 'hr') this.push(node, scope, { kind: 'rule' });
     else if (LITERAL.has(tagName)) this.literal(node, scope);
-    else if (LISTS.has(tagName)) this.list(node, scope);
-    else if (tagName === 'blockquote') {
-      const { notes, others } = notesApart(collect(node.children, scope, this.walk));
+    else if (LISTS.has(tagName) && scope.depth < DEEPEST) this.list(node, deeper(scope));
+    else if (tagName === 'blockquote' && scope.depth < DEEPEST) {
+      const { notes, others } = notesApart(collect(node.children, deeper(scope), this.walk));
       if (others.length > 0) this.push(node, scope, { kind: 'quote', children: others });
-      this.drafts.push(...notes);
-    } else if (tagName === 'table' && !this.holdsNotes(node) && isDataTable(node))
-      this.table(node, scope);
+      this.add(notes);
+    } else if (table) this.table(node, table, scope);
     else for (const child of captionsLast(node)) this.visit(child, scope);
     this.flush(scope);
   }
@@ -199,6 +203,10 @@ class Flow {
       ...(lang !== undefined && { lang }),
       ...(is !== undefined && { is }),
     });
+  }
+
+  private add(drafts: readonly Draft[]): void {
+    for (const draft of drafts) this.drafts.push(draft);
   }
 
   private scopeOf(node: Element, outer: Scope): Scope {
@@ -226,7 +234,7 @@ class Flow {
     const plain = words?.map((leaf) => ({ ...leaf, marks: { ...leaf.marks, strong: false } }));
     const level = Number(node.tagName.charAt(1));
     if (plain) this.push(node, scope, { kind: 'heading', level, leaves: plain });
-    this.drafts.push(...notes);
+    this.add(notes);
   }
 
   private literal(node: Element, scope: Scope): void {
@@ -261,14 +269,13 @@ class Flow {
       node.tagName === 'ol' ? Number.parseInt(attribute(node, 'start') || '1', 10) : null;
     const first = start === null || (start >= 0 && start < 1e9) ? start : 1;
     if (items.length > 0) this.push(node, scope, { kind: 'list', start: first, items });
-    this.drafts.push(...notes);
+    this.add(notes);
   }
 
-  private table(node: Element, scope: Scope): void {
-    const { captions, rows } = rowsOf(node);
+  private table(node: Element, { captions, rows }: DataTable, scope: Scope): void {
     for (const caption of captions) {
       const inner = { ...this.scopeOf(caption, scope), is: 'caption' } as const;
-      this.drafts.push(...collect(caption.children, inner, this.walk));
+      this.add(collect(caption.children, inner, this.walk));
     }
     const notes: Draft[] = [];
     const cells = rows.map((row) =>
@@ -282,7 +289,7 @@ class Flow {
     );
     const filled = cells.filter((row) => row.some((cell) => cell.length > 0));
     if (filled.length > 0) this.push(node, scope, { kind: 'table', rows: filled });
-    this.drafts.push(...notes);
+    this.add(notes);
   }
 }
 
@@ -309,6 +316,10 @@ function shiftedFigures({ tagName, children }: Element): string | undefined {
 
 function langOf(node: Element): string {
   return attribute(node, 'lang') || attribute(node, 'xmlLang');
+}
+
+function deeper(scope: Scope): Scope {
+  return { ...scope, depth: scope.depth + 1 };
 }
 
 /** Notes stand at top level, wherever a page has them. */

@@ -60,6 +60,29 @@ export function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
   return paragraphs;
 }
 
+/** More pieces than a paragraph of words has, and as many as what reads Markdown copes with. */
+const MOST = 2000;
+
+/**
+ * A paragraph as several where it has more lines than anyone means; and where a line alone has more
+ * pieces, as its words without their marks.
+ */
+export function bounded(paragraph: readonly Leaf[]): readonly (readonly Leaf[])[] {
+  if (paragraph.length <= MOST) return [paragraph];
+  const parts: Leaf[][] = [];
+  let part: Leaf[] = [];
+  for (const leaf of paragraph) {
+    if (leaf.kind === 'break' && part.length > MOST / 4) {
+      parts.push(part);
+      part = [];
+    } else part.push(leaf);
+  }
+  if (part.length > 0) parts.push(part);
+  return parts.map((leaves) =>
+    leaves.length <= MOST ? leaves : leaves.map((leaf) => ({ ...leaf, marks: {} })),
+  );
+}
+
 /** Brackets that a page prints around the call of a note are part of the call. */
 function withoutBrackets(leaves: readonly Leaf[]): readonly Leaf[] {
   const pairs = new Set<number>();
@@ -133,7 +156,7 @@ function wrap(leaves: readonly Leaf[], wrappings: readonly Wrapping[]): Phrasing
     const { wrapping, to } = widest(leaves, from, wrappings);
     const group = leaves.slice(from, to);
     from = to;
-    if (wrapping === undefined) nodes.push(...bare(group));
+    if (wrapping === undefined) for (const node of bare(group)) nodes.push(node);
     else {
       const children = wrap(
         group,

@@ -43,7 +43,9 @@ export function pageToDocument(
     hasBlankLines: false,
     picture: desk.find,
     missing: (source, alt, line) => dropped.push(desk.miss(source, alt, line)),
-    drop: (lines) => dropped.push(...lines),
+    drop: (lines) => {
+      for (const line of lines) dropped.push(line);
+    },
     is: (element) => is.get(element),
   });
   const { blocks, notices } = draftsToBlocks(drafts, 0);

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { JSDOM } from 'jsdom';
-import { attribute, isSilent } from './element.ts';
+import { attribute, isHidden, isSilent } from './element.ts';
 import { isEmbedded } from './embedded.ts';
 import { isBlank } from './leaf.ts';
 
@@ -10,13 +10,13 @@ import { isBlank } from './leaf.ts';
 export type Seen = Text | Element;
 
 /** Beyond so many the library takes minutes. */
-const MOST = 30_000;
+const MOST = 20_000;
 /** A statement of a few sentences is an article too. */
 const SHORTEST = 200;
 const MARK = 'data-seen';
 /** What tells the library whether an element belongs to the text; addresses and handlers do not. */
 const TELLING = [
-  ...['className', 'id', 'role', 'style', 'hidden', 'itemProp', 'itemScope', 'itemType', 'rel'],
+  ...['className', 'id', 'role', 'hidden', 'itemProp', 'itemScope', 'itemType', 'rel'],
   ...['ariaHidden', 'ariaModal', 'summary', 'dataTable', 'dir', 'lang'],
 ];
 
@@ -64,6 +64,7 @@ function copied(node: RootContent | ElementContent, seen: Seen[]): (Element | Te
     return value === undefined || value === null ? [] : [[name, value] as const];
   });
   const properties: Element['properties'] = Object.fromEntries(telling);
+  if (isHidden(node)) properties.hidden = true;
   if (tagName === 'img') {
     seen.push(node);
     return [element('img', { ...properties, [MARK]: seen.length - 1, src: 'a.jpg' }, [])];

@@ -36,7 +36,7 @@ interface Parts {
  * Whether a table is one of data, and not a means to set words side by side. As Readability and
  * screen readers tell them apart: headings, a caption, short cells in several rows and columns.
  */
-export function isDataTable(table: Element): boolean {
+function isDataTable(table: Element): boolean {
   const role = attribute(table, 'role').toLowerCase();
   if (role === 'presentation' || role === 'none') return false;
   const { captions, rows, hasHead, hasTable } = partsOf(table);
@@ -57,15 +57,20 @@ export function isDataTable(table: Element): boolean {
   );
 }
 
-/** The captions of a table and its cells by row; null where a cell reaches from elsewhere. */
-export function rowsOf(table: Element): {
+/** A table of data: its captions, and its cells by row, null where a cell reaches from elsewhere. */
+export interface DataTable {
   readonly captions: readonly Element[];
   readonly rows: readonly (readonly (Element | null)[])[];
-} {
+}
+
+/** A table as one of data, or undefined where it is none, and where it is wider than anyone means. */
+export function dataTable(table: Element): DataTable | undefined {
+  if (!isDataTable(table)) return undefined;
   const { captions, rows } = partsOf(table);
   /** How many more rows the cell of each column reaches down. */
   const reach: number[] = [];
-  const settled = rows.map((row) => {
+  const settled: (Element | null)[][] = [];
+  for (const row of rows) {
     const cells: (Element | null)[] = [];
     const skipReached = (): void => {
       for (let left = reach[cells.length] ?? 0; left > 0; left = reach[cells.length] ?? 0) {
@@ -75,7 +80,7 @@ export function rowsOf(table: Element): {
     };
     for (const cell of row) {
       skipReached();
-      const width = Math.min(span(cell, 'colSpan'), Math.max(1, WIDEST - cells.length));
+      const width = Math.min(span(cell, 'colSpan'), WIDEST);
       const height = span(cell, 'rowSpan');
       for (let column = 0; column < width; column += 1) {
         reach[cells.length] = height - 1;
@@ -83,8 +88,9 @@ export function rowsOf(table: Element): {
       }
     }
     skipReached();
-    return cells;
-  });
+    if (cells.length > 2 * WIDEST) return undefined;
+    settled.push(cells);
+  }
   return { captions, rows: withoutEmptyColumns(settled) };
 }
 
