@@ -17,6 +17,10 @@ export type Leaf = { readonly line: number; readonly marks: Marks } & (
   | { readonly kind: 'call'; readonly label: string }
 );
 
+/** What Markdown can put around words, in the order in which it is better put. */
+const WRAPPINGS = ['link', 'strong', 'emphasis', 'delete'] as const;
+type Wrapping = (typeof WRAPPINGS)[number];
+
 /** Spaces that a page tells apart and a text does not; those that join or part letters are none. */
 const SPACES = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 
@@ -61,26 +65,21 @@ export function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
 }
 
 /** More pieces than a paragraph of words has, and as many as what reads Markdown copes with. */
-const MOST = 2000;
+const MOST = 600;
 
-/**
- * A paragraph as several where it has more lines than anyone means; and where a line alone has more
- * pieces, as its words without their marks.
- */
+/** A paragraph as several where it has more pieces than anyone means; parted at a line’s end if it can be. */
 export function bounded(paragraph: readonly Leaf[]): readonly (readonly Leaf[])[] {
   if (paragraph.length <= MOST) return [paragraph];
   const parts: Leaf[][] = [];
   let part: Leaf[] = [];
   for (const leaf of paragraph) {
-    if (leaf.kind === 'break' && part.length > MOST / 4) {
-      parts.push(part);
-      part = [];
-    } else part.push(leaf);
+    const isEnd = leaf.kind === 'break' && part.length > MOST / 4;
+    if (!isEnd) part.push(leaf);
+    if (!isEnd && part.length < MOST) continue;
+    parts.push(part);
+    part = [];
   }
-  if (part.length > 0) parts.push(part);
-  return parts.map((leaves) =>
-    leaves.length <= MOST ? leaves : leaves.map((leaf) => ({ ...leaf, marks: {} })),
-  );
+  return [...parts, part].map(settleSpaces).filter((leaves) => leaves.length > 0);
 }
 
 /** Brackets that a page prints around the call of a note are part of the call. */
@@ -110,7 +109,10 @@ function settleSpaces(leaves: readonly Leaf[]): Leaf[] {
       const kept: string = isIdle ? words.trimStart() : words;
       if (kept === '') continue;
       isIdle = kept.endsWith(' ');
-      settled.push({ ...leaf, words: kept });
+      const last = settled.at(-1);
+      if (last?.kind === 'words' && hasSameMarks(last, leaf)) {
+        settled[settled.length - 1] = { ...last, words: last.words + kept };
+      } else settled.push({ ...leaf, words: kept });
     } else {
       if (leaf.kind === 'break') dropSpaceAtEnd(settled);
       isIdle = leaf.kind === 'break';
@@ -123,6 +125,15 @@ function settleSpaces(leaves: readonly Leaf[]): Leaf[] {
     dropSpaceAtEnd(settled);
   }
   return settled.every((leaf) => leaf.kind === 'words' && isBlank(leaf.words)) ? [] : settled;
+}
+
+function hasSameMarks({ marks: one }: Leaf, { marks: other }: Leaf): boolean {
+  return (
+    one === other ||
+    ([...WRAPPINGS, 'code'] as const).every(
+      (mark) => (one[mark] ?? false) === (other[mark] ?? false),
+    )
+  );
 }
 
 function dropSpaceAtEnd(leaves: Leaf[]): void {
@@ -140,10 +151,6 @@ export function wordsOf(leaves: readonly Leaf[]): string {
     .map((leaf) => (leaf.kind === 'words' ? leaf.words : leaf.kind === 'break' ? '\n' : ''))
     .join('');
 }
-
-/** What Markdown can put around words, in the order in which it is better put. */
-const WRAPPINGS = ['link', 'strong', 'emphasis', 'delete'] as const;
-type Wrapping = (typeof WRAPPINGS)[number];
 
 /** Leaves as Markdown’s own tree, each mark as wide as it can be. */
 export function leavesToMarkdown(leaves: readonly Leaf[]): PhrasingContent[] {

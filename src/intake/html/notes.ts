@@ -32,6 +32,8 @@ const NAME = /(?:^|[-_.:])(?:sdfoot|sdend|foot|end|easy-foot)?-?(?:note|n?fn|ftn
 /** How programs call what leads back to the text. */
 const BACK = /back-?(?:link|ref)|footnote-back|to-top|reverse-?footnote/i;
 
+const ARROW = /^[↩↑⇑⤴⬆↵⏎^\uFE0E\uFE0F\s]+$/u;
+
 interface Call {
   readonly link: Element;
   /** The link, or the raised words that hold nothing else. */
@@ -221,7 +223,8 @@ function returnsIn(holder: Element, places: ReadonlySet<string>): Element[] {
     const href = attribute(child, 'href');
     const hash = href.indexOf('#');
     const isLink = child.tagName === 'a' && hash >= 0;
-    if (isLink && places.has(unescaped(href.slice(hash + 1)))) return [child];
+    const isArrow = ARROW.test(wordsIn(child));
+    if (isLink && (isArrow || places.has(unescaped(href.slice(hash + 1))))) return [child];
     const isMeant = [...classesOf(child), attribute(child, 'role')].some((name) => BACK.test(name));
     return isMeant && wordsIn(child).length < 40 ? [child] : returnsIn(child, places);
   });

@@ -68,6 +68,10 @@ const META: readonly (readonly [name: string, key: FactKey, from: string])[] = [
   ['publish-date', 'published', HEAD],
   ['publication_date', 'published', HEAD],
   ['article.published', 'published', HEAD],
+  ['publishdate', 'published', HEAD],
+  ['publish_date', 'published', HEAD],
+  ['datepublished', 'published', HEAD],
+  ['originalpublicationdate', 'published', HEAD],
   ['parsely-pub-date', 'published', HEAD],
   ['sailthru.date', 'published', HEAD],
   ['description', 'lede', HEAD],
@@ -110,7 +114,9 @@ export function pageFacts(tree: Root): Fact[] {
     value: plainSpaces(unescaped(fact.value)).trim(),
   }));
   const site = meta.get('og:site_name') ?? [];
-  const ofTitle = withoutSite(title, [...site, ...namesOfSite(facts)], headingsIn(tree));
+  const told = facts.filter(({ key }) => key === 'title').map(({ value }) => value);
+  const sites = [...site, ...namesOfSite(facts)];
+  const ofTitle = withoutSite(title, sites, [...told, ...headingsIn(tree)]);
   const all =
     ofTitle === ''
       ? facts
@@ -181,7 +187,7 @@ function namesOfSite(facts: readonly Fact[]): string[] {
 function headingsIn(tree: Root): string[] {
   const headings: string[] = [];
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'h1' || node.tagName === 'h2') headings.push(wordsIn(node));
+    if (/^h[1-3]$/.test(node.tagName)) headings.push(wordsIn(node));
   });
   return headings;
 }
@@ -199,12 +205,7 @@ export function withoutSite(
 ): string {
   const bounds = [...title.matchAll(SEPARATOR)];
   if (headings.includes(title)) return title;
-  const heading = headings.find(
-    (words) =>
-      words.length >= 10 &&
-      title.startsWith(words) &&
-      !/^[\p{L}\p{N}]/u.test(title.slice(words.length).trimStart()),
-  );
+  const heading = headings.find((words) => words.length >= 10 && isEdgeOf(words, title));
   if (heading !== undefined) return heading;
   if (bounds.length === 0) return title;
   const ends = bounds.map(({ index }) => title.slice(0, index).trim());
@@ -221,6 +222,15 @@ export function withoutSite(
   // Short beside the rest: a site’s name, not half a sentence.
   const [many, few] = [rest, last].map((part) => part.split(' ').length);
   return (many ?? 0) >= 3 && (few ?? 0) <= 4 ? rest : title;
+}
+
+/** Whether words are the beginning or the end of a title, with no letter right beside them. */
+function isEdgeOf(words: string, title: string): boolean {
+  const isLetter = /^[\p{L}\p{N}]/u;
+  return (
+    (title.startsWith(words) && !isLetter.test(title.slice(words.length).trimStart())) ||
+    (title.endsWith(words) && !/[\p{L}\p{N}]$/u.test(title.slice(0, -words.length).trimEnd()))
+  );
 }
 
 /** The address that a browser wrote into a page when it saved it. */

@@ -68,10 +68,10 @@ function lengthOf({ words }: PageBlock): number {
   return words.length;
 }
 
-/** Takes back headings right over what is kept, and captions beside it. */
+/** Takes back headings right over what is kept, over its first words too, and captions beside it. */
 function regainHeadings(sight: Sight): void {
   const { blocks, kept, first, last } = sight;
-  for (let index = last; index >= first; index -= 1) {
+  for (let index = last; index >= first - 1; index -= 1) {
     const [block, next] = blocks.slice(index, index + 2);
     if (!block || isKept(block, kept) || standsAround(block, sight)) continue;
     const isOver = next !== undefined && isKept(next, kept) && !isHeading(next);
