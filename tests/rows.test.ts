@@ -58,7 +58,9 @@ test('markers that slipped to the next paragraph are named, with the line that f
   const [a = '', b = '', c = '', d = ''] = IDS;
   const found = await warnings(ENGLISH, [a, c, b, d]);
   expect(found).toHaveLength(2);
-  expect(found[0]).toMatchInlineSnapshot(`"articles/bulaq/en.md:8  This paragraph shares the id \`xtr24\` with ar.md:9, but line 10 fits that one far better. See whether they render each other. If not, move the marker to the paragraph that does and run \`npm run number\`; if they do, leave it.  (row-misfit)"`);
+  expect(found[0]).toMatchInlineSnapshot(
+    `"articles/bulaq/en.md:8  This paragraph shares the id \`xtr24\` with ar.md:9, but line 10 fits that one far better. See whether they render each other. If not, move the marker to the paragraph that does and run \`npm run number\`; if they do, leave it.  (row-misfit)"`,
+  );
 });
 
 test('a paragraph that is far too long for its row is named', async () => {

@@ -22,9 +22,10 @@ export function unaccounted(document: OutsideDocument, drafts: readonly Draft[])
     for (const { markdown } of body) written.set(markdown, (written.get(markdown) ?? 0) + 1);
   }
   for (const block of document.blocks) {
-    const left = written.get(block.markdown) ?? written.get(asHeading(block.markdown)) ?? 0;
-    const key = written.has(block.markdown) ? block.markdown : asHeading(block.markdown);
-    if (left > 0) written.set(key, left - 1);
+    // The same words may stand in a text twice, once as a heading.
+    const forms = [block.markdown, asHeading(block.markdown)];
+    const key = forms.find((form) => (written.get(form) ?? 0) > 0);
+    if (key !== undefined) written.set(key, (written.get(key) ?? 0) - 1);
     else count(block.plain === '' ? block.markdown : block.plain, 1);
   }
   // What is written and stands in no block was made up, or was written twice.

@@ -56,7 +56,7 @@ export interface OutsideDocument {
   readonly notices: readonly Notice[];
   /** What goes to `source/`, byte for byte. */
   readonly source: { readonly name: string; readonly bytes: Uint8Array };
-  /** The addresses at which it stood, each as a path (`/2012/05/slug/`, `/?p=17`) from the root of its site. */
+  /** The addresses on a site that the archive takes the place of, such as its blog; each as a path (`/2012/05/slug/`, `/?p=17`) from the root of its site. */
   readonly addresses: readonly string[];
 }
 

@@ -25,9 +25,7 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
   const inside = around.blocks.length > 0 ? around.blocks : document.blocks;
   const { sections, notices } = divideByLanguage(inside, { declared, usual });
   const whole = putBack(sections, document.blocks, new Set(around.dropped));
-  const drafts = whole
-    .map(draftWords)
-    .filter(({ body, dropped }) => body.length > 0 || dropped.length > 0);
+  const drafts = whole.map(draftWords).filter(saysSomething);
   const [first, ...others] = drafts;
   if (!first) return { drafts: [], notices };
   const dropped = [...document.dropped, ...first.dropped];
@@ -35,6 +33,11 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
     drafts: [{ ...first, dropped }, ...others],
     notices: [...document.notices, ...notices],
   };
+}
+
+function saysSomething({ title, lede, publishedAs, body, dropped }: Draft): boolean {
+  const hasHead = title !== undefined || lede !== undefined || publishedAs !== undefined;
+  return hasHead || body.length > 0 || dropped.length > 0;
 }
 
 /** A section of nothing but dates, names and buttons is a text all the same: it has no other words. */

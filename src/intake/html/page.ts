@@ -61,7 +61,8 @@ export function pageToDocument(
     dropped,
     pictures: [...used.values(), ...desk.pictures()],
     notices: [...unsure, ...desk.notices(), ...notices],
-    addresses: addressesOf(facts),
+    // The archive does not take the place of the site that the page was saved from.
+    addresses: [],
   };
 }
 
@@ -82,14 +83,4 @@ function baseOf(tree: Root, address: string | undefined): string | undefined {
     return EXIT;
   });
   return base;
-}
-
-/** The paths at which the page stood, from its addresses. */
-function addressesOf(facts: readonly Fact[]): string[] {
-  const paths = facts
-    .filter(({ key, value }) => key === 'url' && /^https?:/i.test(value) && URL.canParse(value))
-    .map(({ value }) => new URL(value))
-    .map(({ pathname, search }) => `${pathname}${search}`)
-    .filter((path) => path !== '/');
-  return [...new Set(paths)];
 }
