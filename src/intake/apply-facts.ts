@@ -180,18 +180,28 @@ function isPrinted(summary: string, { lede, body }: Draft): boolean {
   return words !== '' && printed.some((one) => foldedWords(one).join(' ').startsWith(words));
 }
 
-/** A date as programs write it, or as it is printed; zones are not dates. */
-function readMachineDate(value: string): string | null {
-  const [, day, time] =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/.exec(
+/**
+ * A date as programs write it, or as it is printed. A time with an offset is that of the place; one in
+ * UTC is no time that anyone printed, so only its day is taken.
+ */
+function readMachineDate(written: string): string | null {
+  // Highwire’s citation tags have `2019/04/30`.
+  const value = written.replace(/^(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?$/, toHyphens);
+  const [, day, time, zone = ''] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/.exec(
       value,
     ) ?? [];
   if (day !== undefined) {
+    const isPrinted = time !== undefined && !/^(?:Z|UTC|[+-]00:?00)$/.test(zone);
     const read = readPrintedDate(day);
-    return read?.date === day ? day + (time === undefined ? '' : `T${time}`) : null;
+    return read?.date === day ? day + (isPrinted ? `T${time}` : '') : null;
   }
   if (/^\d{4}(?:-\d{2})?$/.test(value)) return value;
   return readPrintedDate(value)?.date ?? null;
+}
+
+function toHyphens(_: string, year: string, month: string, day?: string): string {
+  return [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-');
 }
 
 function isWebAddress(value: string): boolean {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
-import type { Fact, OutsideDocument, OutsidePicture } from '#intake/document.ts';
+import type { OutsideDocument, OutsidePicture } from '#intake/document.ts';
 import type { Notice } from '#intake/notices.ts';
 import { draftsToBlocks } from './drafts-to-blocks.ts';
 import { draftsOf } from './flow.ts';
