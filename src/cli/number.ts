@@ -11,7 +11,7 @@ import { numberArchive } from '#number/archive.ts';
 import type { NumberedArticle } from '#number/article.ts';
 import { articleToReport, numberingToSummary } from '#number/report.ts';
 import { readOptions } from './options.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFiles } from './replace-files.ts';
 import { run } from './run.ts';
 
 /**
@@ -23,41 +23,59 @@ await run(async () => {
   const work = workplaceOf(content, 'number');
   const release = takeLock(join(work.own, 'lock'), `numbering ${work.content}`);
   const progress = progressOn(process.stderr, () => performance.now());
-  const learning = progress.phase('read', 'article');
-  const files = filesOnDisk(work.content);
-  const numbering = await numberArchive({ files, dice: randomInt, onRead: learning.advance });
-  learning.end();
+  try {
+    const files = filesOnDisk(work.content);
+    const reading = progress.phase('read', 'article');
+    const numbering = await numberArchive({ files, dice: randomInt, onRead: reading.advance });
+    reading.end();
 
-  const problems: Problem[] = [...numbering.problems];
-  const done: Pick<NumberedArticle, 'numbered' | 'pairs'>[] = [];
-  const reports: string[] = [];
-  const aligning = progress.phase('number', 'article');
-  for await (const article of numbering.articles()) {
-    problems.push(...article.problems);
-    write(article, work.content);
-    done.push({ numbered: article.numbered, pairs: article.pairs });
-    const report = articleToReport(article);
-    if (report !== '') reports.push(report);
-    aligning.advance(done.length, numbering.total);
+    const problems: Problem[] = [...numbering.problems];
+    const unwritten: string[] = [];
+    const done: Pick<NumberedArticle, 'numbered' | 'pairs'>[] = [];
+    const aligning = progress.phase('number', 'article');
+    for await (const article of numbering.articles()) {
+      problems.push(...article.problems);
+      const fault = write(article, work.content);
+      if (fault !== undefined) unwritten.push(fault);
+      else {
+        // What was not sure is told at once: no later run can tell it again.
+        const report = articleToReport(article);
+        if (report !== '') process.stdout.write(`${report}\n`);
+        done.push({ numbered: article.numbered, pairs: article.pairs });
+      }
+      aligning.advance(done.length + unwritten.length, numbering.total);
+    }
+    aligning.end();
+    const errors = sortProblems(problems.filter(isError));
+    const hasErrors = errors.length > 0 || unwritten.length > 0;
+    process.stdout.write(`${numberingToSummary(done, hasErrors)}\n`);
+    if (!hasErrors) return;
+    process.exitCode = 1;
+    if (unwritten.length > 0) process.stdout.write(`\nNot written:\n${unwritten.join('\n')}\n`);
+    if (errors.length > 0) {
+      process.stdout.write(`\nNot numbered, because of errors:\n${problemsToReport(errors)}\n`);
+    }
+  } finally {
+    release();
   }
-  aligning.end();
-  release();
-  for (const report of reports) process.stdout.write(`${report}\n`);
-  process.stdout.write(`${numberingToSummary(done)}\n`);
-  const errors = sortProblems(problems.filter(isError));
-  if (errors.length === 0) return;
-  process.stdout.write(`\nNot numbered, because of errors:\n${problemsToReport(errors)}\n`);
-  process.exitCode = 1;
 });
 
-/** Writes an article’s changed files, unless one of them was changed meanwhile by someone else. */
-function write({ changes, texts }: NumberedArticle, content: string): void {
-  for (const [file, words] of changes) {
-    const path = join(content, file);
+/**
+ * Writes an article’s changed files, all or none; says why where that cannot be. Nothing is written
+ * where one of them was changed meanwhile by someone else.
+ */
+function write({ id, changes, texts }: NumberedArticle, content: string): string | undefined {
+  for (const file of changes.keys()) {
     const before = texts.find((text) => text.file === file)?.source;
-    if (new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path)) !== before) {
-      throw new Error(`${file} was changed while it was being numbered. Run the command again.`);
+    const now = readFileSync(join(content, file));
+    if (new TextDecoder('utf-8', { ignoreBOM: true }).decode(now) !== before) {
+      return `${id}: ${file} was changed while it was being numbered. Run the command again.`;
     }
-    replaceFile(path, words);
+  }
+  try {
+    replaceFiles(new Map([...changes].map(([file, words]) => [join(content, file), words])));
+    return undefined;
+  } catch (error) {
+    return `${id}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

@@ -123,8 +123,10 @@ function placeIn(node: RootContent): MarkerPlace {
   const paragraph = tailOf(node)?.paragraph;
   if (!paragraph) return endOf(node, 'below');
   const last = paragraph.children.at(-1);
+  if (paragraph.type !== 'heading') return endOf(paragraph, 'behind');
   // The closing `#`s of a heading come after it; an empty heading has nothing but its opening ones.
-  return endOf(paragraph.type === 'heading' && last ? last : paragraph, 'behind');
+  const { line, column } = paragraph.position?.start ?? { line: 1, column: 1 };
+  return last ? endOf(last, 'behind') : { how: 'behind', line, column: column + paragraph.depth };
 }
 
 function endOf(node: RootContent, how: MarkerPlace['how']): MarkerPlace {

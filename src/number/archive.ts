@@ -1,6 +1,6 @@
 import { type Aligner, learnFrom, pairTexts } from '#align/align-texts.ts';
 import { AnchorReader } from '#align/anchors.ts';
-import { Lexicons } from '#align/lexicon.ts';
+import { type Lexicon, Lexicons } from '#align/lexicon.ts';
 import type { Dice } from '#align/mint.ts';
 import { decode } from '#compile/decode.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
@@ -28,29 +28,38 @@ export interface NumberingTools {
 }
 
 /**
- * Prepares to number an archive: reads its articles once, finds those that have something to number,
- * and learns from how all of them align which words render each other. Nothing is written.
+ * Prepares to number an archive: reads its articles and finds those that have something to number. If
+ * there are any, it learns from how articles align which words render each other. Nothing is written.
  */
 export async function numberArchive({ files, dice, onRead }: NumberingTools): Promise<Numbering> {
   const found = await survey(files);
   const problems = found.problems.filter(isError);
   if (!(await files.list(''))?.some(({ name }) => name === 'archive.yaml')) {
-    problems.push(problem({ file: 'archive.yaml', line: 1 }, 'no-archive', {}));
+    const missing = problem({ file: 'archive.yaml', line: 1 }, 'no-archive', {});
+    return { problems: [missing], total: 0, articles: nothing };
   }
   const aligner: Aligner = {
     reader: new AnchorReader(),
     lexicons: new Lexicons(),
   };
   const open: ArticleFolder[] = [];
+  const several: Teacher[] = [];
+  const wanted = new Set<Lexicon>();
   for (const [index, folder] of found.articles.entries()) {
     const { texts, problems: errors } = await readTexts(folder, files);
     problems.push(...errors);
     if (errors.length === 0) {
-      for (const pair of pairTexts(texts)) learnFrom(folder.id, pair, aligner);
-      if (texts.some(isUnnumbered)) open.push(folder);
+      const pairs = pairTexts(texts);
+      const lexicons = pairs.map(({ left, right }) => aligner.lexicons.of(left.lang, right.lang));
+      several.push({ folder, lexicons });
+      if (texts.some(isUnnumbered)) {
+        open.push(folder);
+        for (const lexicon of lexicons) wanted.add(lexicon);
+      }
     }
     onRead?.(index + 1, found.articles.length);
   }
+  await learn(several, wanted, files, aligner);
   const retired = await registeredIds(files);
   return {
     problems,
@@ -61,6 +70,30 @@ export async function numberArchive({ files, dice, onRead }: NumberingTools): Pr
       }
     },
   };
+}
+
+async function* nothing(): AsyncGenerator<NumberedArticle> {
+  // There is nothing to number.
+}
+
+/** An article with the lexicons that can learn from it. */
+interface Teacher {
+  readonly folder: ArticleFolder;
+  readonly lexicons: readonly Lexicon[];
+}
+
+/** Lets the lexicons that are wanted learn, until they have enough. */
+async function learn(
+  teachers: readonly Teacher[],
+  wanted: ReadonlySet<Lexicon>,
+  files: ArchiveFiles,
+  aligner: Aligner,
+): Promise<void> {
+  for (const { folder, lexicons } of teachers) {
+    if (!lexicons.some((lexicon) => wanted.has(lexicon) && !lexicon.isFull)) continue;
+    const { texts } = await readTexts(folder, files);
+    for (const pair of pairTexts(texts)) learnFrom(folder.id, pair, aligner);
+  }
 }
 
 function isUnnumbered({ paragraphs }: TextInFile): boolean {

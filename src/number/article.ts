@@ -9,6 +9,7 @@ import { splitFrontMatter } from '#compile/front-matter.ts';
 import type { ArticleFolder } from '#compile/survey.ts';
 import type { ArticleId, ParagraphId } from '#model/ids.ts';
 import { type Problem, problem } from '#model/problem.ts';
+import { INVISIBLE_DIRECTION } from '#text/bidi.ts';
 import { insertIds } from './insert.ts';
 import { readTexts, type TextInFile } from './read-texts.ts';
 
@@ -81,9 +82,16 @@ function misread(
     const block = blocks[index];
     const ids = block?.marker?.ids.join(' ');
     const isSame = block?.kind === kind && ids === wanted[index]?.join(' ');
-    return !isSame || toString(block.node) !== words;
+    return !isSame || withoutTail(toString(block.node)) !== withoutTail(words);
   });
   if (!wrong && blocks.length === paragraphs.length) return [];
   const line = wrong?.line ?? paragraphs.at(-1)?.line ?? 1;
   return [problem({ file, line }, 'cannot-number', {})];
 }
+
+/** Spaces and direction marks before a marker belong to it when it is read. */
+function withoutTail(words: string): string {
+  return words.replace(TAIL, '');
+}
+
+const TAIL = new RegExp(`[\\s${INVISIBLE_DIRECTION}]+$`);

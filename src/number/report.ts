@@ -17,23 +17,52 @@ export function articleToReport({ id, texts, changes, pairs, numbered }: Numbere
   return [
     `${id}: ${count(numbered, 'paragraph')} numbered in ${files}; ${ratings(fresh)}`,
     ...doubtful.flatMap((pair) => pairToLines(pair, texts)),
+    ...alone(texts, pairs, changes),
     '',
   ].join('\n');
+}
+
+/** Where an article has several texts: the new paragraphs that have no counterpart in any. */
+function alone(
+  texts: readonly TextInFile[],
+  pairs: readonly Pair[],
+  changes: NumberedArticle['changes'],
+): string[] {
+  if (texts.length < 2) return [];
+  const joined = new Set(
+    pairs
+      .filter(({ rating }) => rating !== 'unsure')
+      .flatMap(({ left, right, bead }) => [
+        ...bead.left.map((place) => `${left} ${String(place)}`),
+        ...bead.right.map((place) => `${right} ${String(place)}`),
+      ]),
+  );
+  const places = texts.flatMap(({ id, file, paragraphs }) =>
+    paragraphs.flatMap(({ ids, line, secondStory }, place) =>
+      ids.length > 0 || secondStory || joined.has(`${id} ${String(place)}`) || !changes.has(file)
+        ? []
+        : [`${fileName(file)}:${String(line)}`],
+    ),
+  );
+  return places.length === 0 ? [] : [`  without a counterpart: ${places.join(', ')}`];
 }
 
 /** The sum of a run, in one line. */
 export function numberingToSummary(
   articles: readonly Pick<NumberedArticle, 'numbered' | 'pairs'>[],
+  hasErrors: boolean,
 ): string {
   const changed = articles.filter(({ numbered }) => numbered > 0);
-  if (changed.length === 0) return 'Every paragraph has its id; nothing was changed.';
+  if (changed.length === 0) {
+    return hasErrors ? 'Nothing was changed.' : 'Every paragraph has its id; nothing was changed.';
+  }
   const paragraphs = changed.reduce((sum, { numbered }) => sum + numbered, 0);
   const fresh = changed.flatMap(({ pairs }) => pairs.filter(({ isGiven }) => !isGiven));
   return `${count(changed.length, 'article')}, ${count(paragraphs, 'paragraph')} numbered; ${ratings(fresh)}`;
 }
 
 function ratings(pairs: readonly Pair[]): string {
-  if (pairs.length === 0) return 'nothing to align.';
+  if (pairs.length === 0) return 'no new pairs.';
   const [sure, likely, unsure] = (['sure', 'likely', 'unsure'] as const).map(
     (rating) => `${String(pairs.filter((pair) => pair.rating === rating).length)} ${rating}`,
   );
