@@ -22,6 +22,14 @@ export interface Alignment {
   readonly beads: readonly LikelyBead[];
   /** By what the beads were measured. */
   readonly measure: Likelihoods;
+  readonly support: Support;
+}
+
+/** What speaks for two texts rendering each other at all. */
+export interface Support {
+  /** Over all pairs of paragraphs that were found, as a natural logarithm. */
+  readonly value: number;
+  readonly pairs: number;
 }
 
 /**
@@ -35,18 +43,46 @@ export function align(
 ): Alignment {
   const links = known.links ?? [];
   const chain = longestChain(links);
-  const search = (measure: Likelihoods): LikelyBead[] =>
+  const search = (measure: Likelihoods): Found =>
     between(chain, links, left.length, right.length, measure, known);
   // The ratio of lengths is that of the whole texts first, then that of what was found to match.
   const whole = likelihoods(left, right);
-  const first = known.first ?? search(whole);
-  const measure = likelihoods(left, right, first);
-  const isSettled = !known.first && Math.abs(measure.ratio - whole.ratio) < SETTLED;
-  return isSettled ? { beads: first, measure: whole } : { beads: search(measure), measure };
+  const first = known.first ? undefined : bestOf(left, right, search, whole);
+  const measure = likelihoods(left, right, known.first ?? first?.beads);
+  const isSettled = first && Math.abs(measure.ratio - first.measure.ratio) < SETTLED;
+  const { beads, support } = isSettled ? first : search(measure);
+  return { beads, support, measure: isSettled ? first.measure : measure };
 }
 
 /** Ratios of lengths, as logarithms, that differ by less lead to the same beads. */
 const SETTLED = 0.02;
+/** Ratios that are tried where that of the whole texts leads to little: an excerpt, a summary. */
+const SHIFTS = [-1.05, -0.7, -0.35, 0.35, 0.7, 1.05];
+/** What each pair of paragraphs must speak for itself, on average, for two texts to render each other. */
+const LITTLE = 0.35;
+
+/** What a search found, with what speaks for it. */
+interface Found {
+  readonly beads: readonly LikelyBead[];
+  readonly likelihood: number;
+  readonly support: Support;
+}
+
+function bestOf(
+  left: readonly Features[],
+  right: readonly Features[],
+  search: (measure: Likelihoods) => Found,
+  whole: Likelihoods,
+): Found & { readonly measure: Likelihoods } {
+  let best = { ...search(whole), measure: whole };
+  if (best.support.value >= LITTLE * best.support.pairs && best.support.pairs > 0) return best;
+  for (const shift of SHIFTS) {
+    const measure = likelihoods(left, right, [], shift);
+    const found = search(measure);
+    if (found.likelihood > best.likelihood) best = { ...found, measure };
+  }
+  return best;
+}
 
 function between(
   chain: readonly Link[],
@@ -55,11 +91,19 @@ function between(
   rights: number,
   measure: Likelihoods,
   { mayBe = () => true, words = () => 0 }: Known,
-): LikelyBead[] {
+): Found {
   const linkedLeft = new Set(links.map(({ left }) => left));
   const linkedRight = new Set(links.map(({ right }) => right));
   const beads: LikelyBead[] = [];
-  let [left, right] = [0, 0];
+  let [left, right, likelihood, value, pairs] = [0, 0, 0, 0, 0];
+  const weigh = (i: number, a: number, j: number, b: number): number => {
+    let sum = measure.of(i, a, j, b);
+    if (sum === Number.NEGATIVE_INFINITY) return sum;
+    for (let k = i; k < i + a; k += 1) {
+      for (let l = j; l < j + b; l += 1) sum += words(k, l);
+    }
+    return sum;
+  };
   for (const link of [...chain, { left: lefts, right: rights }]) {
     const someLeft = free(left, link.left, linkedLeft);
     const someRight = free(right, link.right, linkedRight);
@@ -68,14 +112,15 @@ function between(
       // A link that crosses the chain may stand in between: what is beside it is no run.
       const isRun = someLeft[i + a - 1] === from + a - 1 && someRight[j + b - 1] === to + b - 1;
       if (!isRun || !mayBe(from, a, to, b)) return Number.NEGATIVE_INFINITY;
-      let value = measure.of(from, a, to, b);
-      if (value === Number.NEGATIVE_INFINITY) return value;
-      for (let k = from; k < from + a; k += 1) {
-        for (let l = to; l < to + b; l += 1) value += words(k, l);
-      }
-      return value;
+      return weigh(from, a, to, b);
     });
-    for (const bead of found) {
+    likelihood += found.likelihood;
+    for (const bead of found.beads) {
+      const [i, j] = [someLeft[bead.left[0] ?? 0] ?? 0, someRight[bead.right[0] ?? 0] ?? 0];
+      if (bead.left.length > 0 && bead.right.length > 0) {
+        value += weigh(i, bead.left.length, j, bead.right.length);
+        pairs += 1;
+      }
       beads.push({
         left: bead.left.map((index) => someLeft[index] ?? 0),
         right: bead.right.map((index) => someRight[index] ?? 0),
@@ -84,7 +129,11 @@ function between(
     }
     [left, right] = [Math.max(left, link.left + 1), Math.max(right, link.right + 1)];
   }
-  return [...beads, ...given(links)];
+  for (const link of links) {
+    value += weigh(link.left, 1, link.right, 1);
+    pairs += 1;
+  }
+  return { beads: [...beads, ...given(links)], likelihood, support: { value, pairs } };
 }
 
 function free(start: number, end: number, linked: ReadonlySet<number>): number[] {

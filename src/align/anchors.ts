@@ -89,7 +89,8 @@ export class AnchorReader {
     lang: string,
     otherScript: boolean,
   ): Features[] {
-    const calendar = this.#calendarOf(primaryLanguage(lang));
+    const language = primaryLanguage(lang);
+    const calendar = this.#calendarOf(language);
     return paragraphs.map(({ kind, plain, isCaption = false, entities = [] }) => {
       const anchors = new Set<Anchor>([this.#anchor('block', isCaption ? 'caption' : kind)]);
       for (const entity of entities) anchors.add(this.#anchor('entity', entity));
@@ -107,7 +108,9 @@ export class AnchorReader {
         for (const anchor of otherScript ? word.sounds : word.spelling) anchors.add(anchor);
         for (const stem of word.stems) stems.add(stem);
         const meaning = calendar.get(before, word.folded);
-        if (meaning !== undefined) anchors.add(this.#anchor('calendar', meaning));
+        // “may” and “sat” are words; English writes its months and days with capitals.
+        const isName = language !== 'en' || /^\p{Lu}/u.test(written);
+        if (meaning !== undefined && isName) anchors.add(this.#anchor('calendar', meaning));
         before = word.folded;
       }
       return { length, anchors: [...anchors], stems };

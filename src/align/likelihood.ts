@@ -33,14 +33,16 @@ const FREEDOM = 4;
  *
  * @param found what is thought to match, from which the ratio of lengths is taken; without it, it is
  *   that of the whole texts
+ * @param shift added to that ratio, where it may be wrong
  */
 export function likelihoods(
   left: readonly Features[],
   right: readonly Features[],
   found: readonly LikelyBead[] = [],
+  shift = 0,
 ): Likelihoods {
   const [leftRuns, rightRuns] = [runsOf(left), runsOf(right)];
-  const ratio = logRatio(left, right, found);
+  const ratio = logRatio(left, right, found) + shift;
   const background = runningSums(right.map(backgroundOf(right)));
   const weigh = anchorScale(left, right);
 
@@ -115,7 +117,9 @@ function logRatio(
     .sort((a, b) => a - b);
   const median = ratios[Math.floor(ratios.length / 2)];
   if (median === undefined) return whole;
-  return (median * ratios.length + whole * 2) / (ratios.length + 2);
+  // Where much of a text has no counterpart, the whole texts say little about what matches.
+  const weight = 2 * Math.min(1, (2 * ratios.length) / (left.length + right.length));
+  return (median * ratios.length + whole * weight) / (ratios.length + weight);
 }
 
 /** How likely a paragraph of a length is in a text, whatever it renders: log-normal. */

@@ -14,9 +14,11 @@ const PLAUSIBLE = 1.5;
  * Rates a bead that has two sides. It is sure only where its probability is high and either one
  * paragraph plausibly renders one other or something that survives translation stands in both.
  */
-export function rate({ left, right, probability }: LikelyBead, { measure }: Alignment): Rating {
+export function rate(bead: LikelyBead, { measure, support }: Alignment): Rating {
+  const { left, right, probability } = bead;
   if (probability < 0.5) return 'unsure';
-  if (probability < SURE) return 'likely';
+  const isSupported = support.value >= ENOUGH && support.value >= ENOUGH_FOR_EACH * support.pairs;
+  if (probability < SURE || !isSupported) return 'likely';
   const place = [left[0] ?? 0, left.length, right[0] ?? 0, right.length] as const;
   const isPlausible =
     left.length === 1 && right.length === 1 && Math.abs(measure.stretch(...place)) < PLAUSIBLE;
@@ -24,6 +26,13 @@ export function rate({ left, right, probability }: LikelyBead, { measure }: Alig
     ? 'sure'
     : 'likely';
 }
+
+/**
+ * What must speak for two texts rendering each other at all, as a natural logarithm, together and for
+ * each pair of paragraphs: texts of equal length that have nothing to do with each other have less.
+ */
+const ENOUGH = 3;
+const ENOUGH_FOR_EACH = 0.35;
 
 /** From which probability on: measured on texts in ten languages, damaged at random. */
 const SURE = 0.985;

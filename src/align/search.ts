@@ -19,10 +19,24 @@ const SHAPES: readonly Shape[] = [
   { left: 1, right: 3, share: 0.004 },
   { left: 4, right: 1, share: 0.001 },
   { left: 1, right: 4, share: 0.001 },
+  // An excerpt leaves out many paragraphs together: a run of them is likelier than as many single ones.
+  ...[4, 8, 16, 32].flatMap((run) => [
+    { left: run, right: 0, share: 0.0004 / run },
+    { left: 0, right: run, share: 0.0004 / run },
+  ]),
 ].map(({ left, right, share }) => ({ left, right, cost: Math.log(share) }));
 
-/** So many paragraphs one side of a bead has at most. */
-export const LONGEST_RUN = Math.max(...SHAPES.flatMap(({ left, right }) => [left, right]));
+/** So many paragraphs one side of a bead has at most, if the other has any. */
+export const LONGEST_RUN = Math.max(
+  ...SHAPES.flatMap(({ left, right }) => (left > 0 && right > 0 ? [left, right] : [])),
+);
+
+/** What a search found. */
+export interface Path {
+  readonly beads: readonly LikelyBead[];
+  /** How likely the two runs are, over all paths, as a natural logarithm. */
+  readonly likelihood: number;
+}
 
 /** What speaks for a bead: the positions of its first paragraphs, and how many there are. */
 export type Score = (left: number, lefts: number, right: number, rights: number) => number;
@@ -37,11 +51,11 @@ export type Score = (left: number, lefts: number, right: number, rights: number)
  * Source of the dynamic programme over shapes: W. Gale and K. Church, “A program for aligning
  * sentences in bilingual corpora” (1993).
  */
-export function search(lefts: number, rights: number, score: Score): LikelyBead[] {
+export function search(lefts: number, rights: number, score: Score): Path {
   for (let half = 48; ; half *= 4) {
     const band = bandOf(lefts, rights, half);
-    const beads = searchIn(band, lefts, rights, score);
-    if (band.isWhole || keepsClear(beads, band, lefts, rights)) return beads;
+    const path = searchIn(band, lefts, rights, score);
+    if (band.isWhole || keepsClear(path.beads, band, lefts, rights)) return path;
   }
 }
 
@@ -88,7 +102,7 @@ function keepsClear(
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-function searchIn(band: Band, lefts: number, rights: number, score: Score): LikelyBead[] {
+function searchIn(band: Band, lefts: number, rights: number, score: Score): Path {
   const { width } = band;
   const size = (lefts + 1) * width;
   const best = new Float64Array(size).fill(NEVER);
@@ -152,7 +166,7 @@ function searchIn(band: Band, lefts: number, rights: number, score: Score): Like
     i -= left;
     j -= right;
   }
-  return beads.reverse();
+  return { beads: beads.reverse(), likelihood: total };
 }
 
 /** For each cell, how likely everything behind it is. */
