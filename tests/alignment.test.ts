@@ -149,6 +149,29 @@ describe('parallel texts in several languages, damaged at random', () => {
     expect(f1).toBeGreaterThanOrEqual(least);
   });
 
+  test.each([
+    ['arb', 'eng', 'ar', 'en'],
+    ['eng', 'rus', 'en', 'ru'],
+    ['eng', 'cmn_hans', 'en', 'zh'],
+  ])(
+    'of %s and %s, half of the one finds its place in the other',
+    (left, right, leftLang, rightLang) => {
+      const [lefts, rights] = [paragraphs(left), paragraphs(right)];
+      const keys = [...lefts.keys()].filter((key) => rights.has(key));
+      const half = keys.slice(Math.floor(keys.length / 2));
+      const words = (some: readonly string[], from: ReadonlyMap<string, string>) =>
+        some.map((key) => from.get(key) ?? '');
+      const gold = half.map((_, index) => ({
+        left: [keys.length - half.length + index],
+        right: [index],
+      }));
+      const one = { left: words(keys, lefts), right: words(half, rights), gold };
+      const { f1 } = figuresOf([one], leftLang, rightLang);
+      console.log(`half of ${right} beside ${left}: link F1 ${f1.toFixed(3)}`);
+      expect(f1).toBeGreaterThanOrEqual(0.9);
+    },
+  );
+
   test('pairs that are called sure are right in at least 97 of 100', () => {
     expect(total.sure).toBeGreaterThan(500);
     expect(total.sureAndRight / total.sure).toBeGreaterThanOrEqual(0.97);

@@ -89,20 +89,6 @@ test('every paragraph is in one bead', () => {
   }
 });
 
-test('an excerpt is found in the text that it was taken from', () => {
-  const reader = new AnchorReader();
-  const numbers = Array.from({ length: 40 }, (_, n) => n);
-  // Paragraphs of many lengths; the other script takes about two thirds of the room.
-  const size = (n: number) => 20 + ((n * 37) % 90);
-  const left = numbers.map((n) => `Press ${'type '.repeat(size(n))}`);
-  const right = numbers.slice(20, 32).map((n) => `مطبعة ${'حرف '.repeat(size(n))}`);
-  const { beads } = align(features(left, 'en', reader), features(right, 'ar', reader));
-  const pairs = beads.filter((bead) => bead.left.length > 0 && bead.right.length > 0);
-  expect(pairs.map((bead) => (bead.left[0] ?? 0) - (bead.right[0] ?? 0))).toEqual(
-    Array.from({ length: 12 }, () => 20),
-  );
-});
-
 test('texts that have nothing to do with each other have no sure pairs', () => {
   const reader = new AnchorReader();
   const alignment = align(
