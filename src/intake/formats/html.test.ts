@@ -191,6 +191,14 @@ describe('what is no page', () => {
     expect(document).toMatchObject({ problems: [{ code: 'page-too-deep', line: 1 }] });
   });
 
+  test('refuses a page of 200 MB without reading it', async () => {
+    const bytes = (): Promise<never> => Promise.reject(new Error('It was read.'));
+    const document = await read({ ...fileOf(bytesOf('')), size: 200 * 1024 * 1024, bytes });
+    expect(document).toMatchObject({
+      problems: [{ code: 'import-too-large', args: { size: '200', most: '8' } }],
+    });
+  });
+
   test('refuses bytes that are of no encoding the page names', async () => {
     const document = await read(fileOf(Uint8Array.of(0x3c, 0x70, 0x3e, 0xe9, 0x20)));
     expect(document).toMatchObject({ problems: [{ code: 'not-utf8' }] });
