@@ -183,6 +183,25 @@ test('accounts for every character of whatever page, in blocks that read as what
   );
 }, 120_000);
 
+describe('a page of very many parts', () => {
+  const many = (count: number, part: (number: number) => string): string =>
+    Array.from({ length: count }, (_, index) => part(index)).join('');
+
+  test('is read in seconds, be they links', async () => {
+    const { blocks } = await readWords(
+      many(30_000, (n) => `<a href="#x${String(n)}">${String(n)}</a> `),
+    );
+    expect(blocks).toHaveLength(1);
+  }, 60_000);
+
+  test('is read in seconds, be they calls of notes in one line', async () => {
+    const calls = many(1500, (n) => `<a href="#x${String(n)}">${String(n % 1000)}</a> `);
+    const notes = many(1500, (n) => `<p id="x${String(n)}">${String(n % 1000)}. A buoy.</p>`);
+    const { blocks } = await readWords(`<p><span>${calls}</span></p>${notes}`);
+    expect(blocks.filter(({ kind }) => kind === 'note')).toHaveLength(1500);
+  }, 60_000);
+});
+
 describe('what is no page', () => {
   const bytesOf = (words: string): Uint8Array => new TextEncoder().encode(words);
 

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Fact, FactKey } from '#intake/document.ts';
 import { attribute } from './element.ts';
 import { plainSpaces } from './leaf.ts';
 import { wordsIn } from './lines.ts';
+import { elementsOf, nodesOf } from './nodes-of.ts';
 import { structuredFacts } from './structured-data.ts';
 
 const LIBRARIES = 'the citation tags';
@@ -90,7 +90,7 @@ export function pageFacts(tree: Root): Fact[] {
   const add = (key: FactKey, value: string, from: string): void => {
     if (value.trim() !== '') inHead.push({ key, value: value.trim(), from });
   };
-  visit(tree, 'element', (node) => {
+  for (const node of elementsOf(tree)) {
     if (node.tagName === 'meta') keep(node, meta);
     if (node.tagName === 'title' && title === '') title = textIn(node);
     if (node.tagName === 'html')
@@ -98,12 +98,12 @@ export function pageFacts(tree: Root): Fact[] {
     const relations = attribute(node, 'rel').toLowerCase().split(/\s+/);
     if (node.tagName === 'a' && relations.includes('tag'))
       add('subject', wordsIn(node), 'the tags');
-    if (node.tagName !== 'link') return;
+    if (node.tagName !== 'link') continue;
     const href = attribute(node, 'href');
     if (relations.includes('canonical') && /^https?:/i.test(href))
       add('url', href, 'the canonical link');
     if (relations.includes('license')) add('licence', href, 'the licence link');
-  });
+  }
   const known = META.flatMap(([name, key, from]) =>
     (meta.get(name) ?? []).flatMap((value) =>
       valuesOf(key, value).map((each) => ({ key, value: each, from })),
@@ -185,11 +185,7 @@ function namesOfSite(facts: readonly Fact[]): string[] {
 }
 
 function headingsIn(tree: Root): string[] {
-  const headings: string[] = [];
-  visit(tree, 'element', (node) => {
-    if (/^h[1-3]$/.test(node.tagName)) headings.push(wordsIn(node));
-  });
-  return headings;
+  return [...elementsOf(tree)].filter(({ tagName }) => /^h[1-3]$/.test(tagName)).map(wordsIn);
 }
 
 const SEPARATOR = / (?:[|\-–—·•»«:]|::|\\|\/|>) /g;
@@ -235,21 +231,18 @@ function isEdgeOf(words: string, title: string): boolean {
 
 /** The address that a browser wrote into a page when it saved it. */
 function savedFrom(tree: Root): Fact[] {
-  const facts: Fact[] = [];
-  visit(tree, 'comment', ({ value }) => {
+  for (const node of nodesOf(tree)) {
+    if (node.type !== 'comment') continue;
+    const { value } = node;
     const [, address] =
       /^\s*saved from url=\(\d+\)(\S+)/i.exec(value) ??
       /^\s*Page saved with SingleFile\s+url:\s*(\S+)/i.exec(value) ??
       [];
     if (address !== undefined && /^https?:/i.test(address)) {
-      facts.push({
-        key: 'url',
-        value: address,
-        from: 'the note of the browser that saved the page',
-      });
+      return [{ key: 'url', value: address, from: 'the note of the browser that saved the page' }];
     }
-  });
-  return facts.slice(0, 1);
+  }
+  return [];
 }
 
 function distinct(facts: readonly Fact[]): Fact[] {
