@@ -183,6 +183,44 @@ test('accounts for every character of whatever page, in blocks that read as what
   );
 }, 120_000);
 
+describe('the title', () => {
+  const text =
+    'The keeper wrote down the weather of every hour, the ships that passed, and the oil that he burned. ';
+  const page = (title: string, body: string): string =>
+    `<!DOCTYPE html><title>${title}</title>${body}<div><p>${text.repeat(3)}</p><p>${text.repeat(3)}</p></div>`;
+  const titles = async (words: string): Promise<readonly string[]> => {
+    const { facts, blocks } = await readWords(words);
+    return [
+      ...facts.filter(({ key }) => key === 'title').map(({ value }) => value),
+      ...blocks.filter(({ kind }) => kind === 'heading').map(({ plain }) => plain),
+    ];
+  };
+
+  test.each(['مدونة المنارة: عن البحر', 'مدونة المنارة | عن البحر', 'عن البحر - مدونة المنارة'])(
+    'of “%s” is that of the post, not the name of the site that leads home',
+    async (title) => {
+      const body =
+        '<div class="header"><h1><a href="/">مدونة المنارة</a></h1></div><h2 class="post-title">عن البحر</h2>';
+      expect(await titles(page(title, body))).toEqual(['عن البحر', 'عن البحر']);
+    },
+  );
+
+  test('is not a name that stands in the header over a heading marked as the title', async () => {
+    const body =
+      '<header><h1>Lights of the North</h1></header><h2 itemprop="headline">On oil lamps</h2>';
+    const found = await titles(page('Lights of the North - On oil lamps', body));
+    expect(found).toEqual(['On oil lamps', 'On oil lamps']);
+  });
+
+  test('keeps a colon of its own, and a heading that leads home where there is no other', async () => {
+    const body = '<h1><a href="/">Oil lamps: a history</a></h1>';
+    expect(await titles(page('Oil lamps: a history', body))).toEqual([
+      'Oil lamps: a history',
+      'Oil lamps: a history',
+    ]);
+  });
+});
+
 describe('a page of very many parts', () => {
   const many = (count: number, part: (number: number) => string): string =>
     Array.from({ length: count }, (_, index) => part(index)).join('');

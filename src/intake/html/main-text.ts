@@ -13,7 +13,8 @@ import {
   regainNotes,
   regainWithin,
 } from './regain.ts';
-import { ancestors, isKept, sightOf, standsAround } from './sight.ts';
+import { siteNamesIn } from './site-names.ts';
+import { ancestors, isKept, isWithin, sightOf, standsAround } from './sight.ts';
 
 /** Which parts of a page are its text, and what some of them are. */
 export interface MainText {
@@ -34,7 +35,7 @@ export function findMainText(tree: Root, facts: readonly Fact[], notes: FoundNot
   const readable = readableParts(tree);
   const blocks = blocksOfPage(tree);
   const outline = outlineOf(tree);
-  const sight = readable && sightOf(blocks, outline, readable);
+  const sight = readable && sightOf(blocks, outline, withoutNames(readable, blocks, outline));
   if (!sight || !blocks.some((block) => isProse(block) && isKept(block, sight.kept))) {
     return everything(blocks, outline);
   }
@@ -48,6 +49,21 @@ export function findMainText(tree: Root, facts: readonly Fact[], notes: FoundNot
     (block) => isProse(block) && !isKept(block, sight.kept) && !standsAround(block, sight),
   ).length;
   return { kept: sight.kept, is, isSure: true, leftOut };
+}
+
+/** The name of a site over a text is no part of it. */
+function withoutNames(
+  readable: ReadonlySet<Seen>,
+  blocks: readonly PageBlock[],
+  outline: Outline,
+): ReadonlySet<Seen> {
+  const names = [...siteNamesIn(outline)];
+  const seen = blocks
+    .filter(({ element }) => names.some((name) => isWithin(element, name, outline)))
+    .flatMap((block) => block.seen);
+  const left = new Set(readable);
+  for (const part of seen) left.delete(part);
+  return left;
 }
 
 /** Where there is no telling, all but what the page itself calls its navigation. */

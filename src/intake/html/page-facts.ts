@@ -4,6 +4,8 @@ import { attribute } from './element.ts';
 import { plainSpaces } from './leaf.ts';
 import { wordsIn } from './lines.ts';
 import { elementsOf, nodesOf } from './nodes-of.ts';
+import { outlineOf } from './outline.ts';
+import { isPostTitle, siteNamesIn } from './site-names.ts';
 import { structuredFacts } from './structured-data.ts';
 
 const LIBRARIES = 'the citation tags';
@@ -115,8 +117,9 @@ export function pageFacts(tree: Root): Fact[] {
   }));
   const site = meta.get('og:site_name') ?? [];
   const told = facts.filter(({ key }) => key === 'title').map(({ value }) => value);
-  const sites = [...site, ...namesOfSite(facts)];
-  const ofTitle = withoutSite(title, sites, [...told, ...headingsIn(tree)]);
+  const headings = headingsIn(tree);
+  const sites = [...site, ...namesOfSite(facts), ...headings.ofSite];
+  const ofTitle = withoutSite(title, sites, [...told, ...headings.ofText]);
   const all =
     ofTitle === ''
       ? facts
@@ -184,11 +187,23 @@ function namesOfSite(facts: readonly Fact[]): string[] {
   return facts.filter(({ key }) => key === 'publisher').map(({ value }) => value);
 }
 
-function headingsIn(tree: Root): string[] {
-  return [...elementsOf(tree)].filter(({ tagName }) => /^h[1-3]$/.test(tagName)).map(wordsIn);
+/** The words of the headings of a page: the names of its site, and the others, titles of posts first. */
+function headingsIn(tree: Root): {
+  readonly ofSite: readonly string[];
+  readonly ofText: readonly string[];
+} {
+  const outline = outlineOf(tree);
+  const names = siteNamesIn(outline);
+  const others = outline.headings.filter(
+    (heading) => /^h[1-3]$/.test(heading.tagName) && !names.has(heading),
+  );
+  const sorted = [...others.filter(isPostTitle), ...others.filter((one) => !isPostTitle(one))];
+  return { ofSite: [...names].map(wordsIn), ofText: sorted.map(wordsIn) };
 }
 
 const SEPARATOR = / (?:[|\-–—·•»«:]|::|\\|\/|>) /g;
+/** A colon stands right behind a name of a site, and in titles as well. */
+const COLON = /: /g;
 
 /**
  * The title of a page without the name of its site: the part that a heading says as well; without
@@ -203,13 +218,18 @@ export function withoutSite(
   if (headings.includes(title)) return title;
   const heading = headings.find((words) => words.length >= 10 && isEdgeOf(words, title));
   if (heading !== undefined) return heading;
+  const folded = sites.map((site) => site.toLowerCase());
+  const isSite = (part: string | undefined): boolean => folded.includes(part?.toLowerCase() ?? '');
+  for (const { index } of title.matchAll(COLON)) {
+    const [name, rest] = [title.slice(0, index), title.slice(index + 2)].map((part) => part.trim());
+    if (isSite(name) || headings.includes(rest ?? '')) return rest ?? title;
+    if (isSite(rest)) return name ?? title;
+  }
   if (bounds.length === 0) return title;
   const ends = bounds.map(({ index }) => title.slice(0, index).trim());
   const starts = bounds.map(({ index, 0: sign }) => title.slice(index + sign.length).trim());
   const asHeading = [...ends.toReversed(), ...starts].find((part) => headings.includes(part));
   if (asHeading !== undefined) return asHeading;
-  const folded = sites.map((site) => site.toLowerCase());
-  const isSite = (part: string | undefined): boolean => folded.includes(part?.toLowerCase() ?? '');
   for (const [index, end] of ends.entries()) {
     if (isSite(starts[index])) return end;
     if (isSite(end)) return starts[index] ?? title;
