@@ -221,6 +221,51 @@ describe('the title', () => {
   });
 });
 
+describe('what stands in and around a text', () => {
+  const text =
+    'The keeper wrote down the weather of every hour, the ships that passed, and the oil that he burned. ';
+  const page = (head: string, inside: string, behind = ''): string =>
+    `<!DOCTYPE html><title>On oil lamps</title>${head}<article><h1>On oil lamps</h1>${inside}<p>${text.repeat(3)}</p></article>${behind}`;
+
+  test('banners that ask for consent are dropped, by their names and by their words', async () => {
+    const { blocks, dropped } = await readWords(
+      page(
+        '<div>This website uses cookies.</div>',
+        `<p>${text.repeat(3)}</p>`,
+        '<div class="gdpr-bar"><p>Let us count you?</p></div><p>Here we use cookies; you agree to it.</p>',
+      ),
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'paragraph']);
+    expect(dropped).toEqual([
+      'This website uses cookies.',
+      'Let us count you?',
+      'Here we use cookies; you agree to it.',
+    ]);
+  });
+
+  test('the footer of a quotation is text, and a formula stays in its line', async () => {
+    const quote = `<blockquote><p>${text}</p><footer>A keeper, in <cite>his log</cite></footer></blockquote>`;
+    const formula = `<p>${text}So <math><mi>a</mi><mo>=</mo><mn>2</mn></math> holds.</p>`;
+    const { blocks } = await readWords(page('', `<p>${text.repeat(3)}</p>${quote}${formula}`));
+    expect(blocks[2]?.plain).toMatch(/\nA keeper, in his log$/);
+    expect(blocks[3]?.plain).toMatch(/So a=2 holds\.$/);
+  });
+
+  test('links side by side that are dropped are parted by a space', async () => {
+    const { dropped } = await readWords(
+      page('<nav><a href="/a">Home</a><a href="/b">Lamps</a></nav>', `<p>${text.repeat(3)}</p>`),
+    );
+    expect(dropped).toEqual(['Home Lamps']);
+  });
+
+  test('an author alone under the headline is the byline, however a citation turns the name', async () => {
+    const { blocks } = await readWords(
+      page('<meta name="citation_author" content="Roe, Jane">', `<p>Jane Roe</p><p>${text}</p>`),
+    );
+    expect(blocks[1]).toMatchObject({ plain: 'Jane Roe', is: 'byline' });
+  });
+});
+
 describe('a page of very many parts', () => {
   const many = (count: number, part: (number: number) => string): string =>
     Array.from({ length: count }, (_, index) => part(index)).join('');

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
 import { blocksOfPage, type PageBlock } from './blocks-of-page.ts';
+import { dropConsent } from './consent.ts';
 import type { FoundNotes } from './notes.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { readHead } from './page-head.ts';
@@ -45,6 +46,7 @@ export function findMainText(tree: Root, facts: readonly Fact[], notes: FoundNot
   regainNotes(notes, sight);
   const { is, from } = readHead(sight, facts);
   regainFigures(sight, from);
+  dropConsent(sight);
   const leftOut = blocks.filter(
     (block) => isProse(block) && !isKept(block, sight.kept) && !standsAround(block, sight),
   ).length;

@@ -35,7 +35,12 @@ export function siteNamesIn(outline: Outline): ReadonlySet<Element> {
 function leadsHome(heading: Element, outline: Outline): boolean {
   const inside = heading.children.find((child) => child.type === 'element');
   const around = outline.parentOf(heading);
-  const link = inside?.tagName === 'a' ? inside : around?.tagName === 'a' ? around : undefined;
+  const link =
+    inside?.tagName === 'a'
+      ? inside
+      : around?.tagName === 'a' && around.children.length <= 8
+        ? around
+        : undefined;
   if (link?.properties.href === undefined || wordsIn(link) !== wordsIn(heading)) return false;
   const href = attribute(link, 'href').trim();
   return /^(?:\.?\/|(?:https?:)?\/\/[^/?#]+\/?|(?:\.{0,2}\/)*index\.(?:html?|php))$/i.test(href);
