@@ -183,12 +183,122 @@ test('accounts for every character of whatever page, in blocks that read as what
   );
 }, 120_000);
 
+describe('the title', () => {
+  const text =
+    'The keeper wrote down the weather of every hour, the ships that passed, and the oil that he burned. ';
+  const page = (title: string, body: string): string =>
+    `<!DOCTYPE html><title>${title}</title>${body}<div><p>${text.repeat(3)}</p><p>${text.repeat(3)}</p></div>`;
+  const titles = async (words: string): Promise<readonly string[]> => {
+    const { facts, blocks } = await readWords(words);
+    return [
+      ...facts.filter(({ key }) => key === 'title').map(({ value }) => value),
+      ...blocks.filter(({ kind }) => kind === 'heading').map(({ plain }) => plain),
+    ];
+  };
+
+  test.each(['مدونة المنارة: عن البحر', 'مدونة المنارة | عن البحر', 'عن البحر - مدونة المنارة'])(
+    'of “%s” is that of the post, not the name of the site that leads home',
+    async (title) => {
+      const body =
+        '<div class="header"><h1><a href="/">مدونة المنارة</a></h1></div><h2 class="post-title">عن البحر</h2>';
+      expect(await titles(page(title, body))).toEqual(['عن البحر', 'عن البحر']);
+    },
+  );
+
+  test('is not a name that stands in the header over a heading marked as the title', async () => {
+    const body =
+      '<header><h1>Lights of the North</h1></header><h2 itemprop="headline">On oil lamps</h2>';
+    const found = await titles(page('Lights of the North - On oil lamps', body));
+    expect(found).toEqual(['On oil lamps', 'On oil lamps']);
+  });
+
+  test('keeps a colon of its own, and a heading that leads home where there is no other', async () => {
+    const body = '<h1><a href="/">Oil lamps: a history</a></h1>';
+    expect(await titles(page('Oil lamps: a history', body))).toEqual([
+      'Oil lamps: a history',
+      'Oil lamps: a history',
+    ]);
+  });
+});
+
+describe('what stands in and around a text', () => {
+  const text =
+    'The keeper wrote down the weather of every hour, the ships that passed, and the oil that he burned. ';
+  const page = (head: string, inside: string, behind = ''): string =>
+    `<!DOCTYPE html><title>On oil lamps</title>${head}<article><h1>On oil lamps</h1>${inside}<p>${text.repeat(3)}</p></article>${behind}`;
+
+  test('banners that ask for consent are dropped, by their names and by their words', async () => {
+    const { blocks, dropped } = await readWords(
+      page(
+        '<div>This website uses cookies.</div>',
+        `<p>${text.repeat(3)}</p>`,
+        '<div class="gdpr-bar"><p>Let us count you?</p></div><p>Here we use cookies; you agree to it.</p>',
+      ),
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'paragraph']);
+    expect(dropped).toEqual([
+      'This website uses cookies.',
+      'Let us count you?',
+      'Here we use cookies; you agree to it.',
+    ]);
+  });
+
+  test('the footer of a quotation is text, and a formula stays in its line', async () => {
+    const quote = `<blockquote><p>${text}</p><footer>A keeper, in <cite>his log</cite></footer></blockquote>`;
+    const formula = `<p>${text}So <math><mi>a</mi><mo>=</mo><mn>2</mn></math> holds.</p>`;
+    const { blocks } = await readWords(page('', `<p>${text.repeat(3)}</p>${quote}${formula}`));
+    expect(blocks[2]?.plain).toMatch(/\nA keeper, in his log$/);
+    expect(blocks[3]?.plain).toMatch(/So a=2 holds\.$/);
+  });
+
+  test('links side by side that are dropped are parted by a space', async () => {
+    const { dropped } = await readWords(
+      page('<nav><a href="/a">Home</a><a href="/b">Lamps</a></nav>', `<p>${text.repeat(3)}</p>`),
+    );
+    expect(dropped).toEqual(['Home Lamps']);
+  });
+
+  test('an author alone under the headline is the byline, however a citation turns the name', async () => {
+    const { blocks } = await readWords(
+      page('<meta name="citation_author" content="Roe, Jane">', `<p>Jane Roe</p><p>${text}</p>`),
+    );
+    expect(blocks[1]).toMatchObject({ plain: 'Jane Roe', is: 'byline' });
+  });
+});
+
+describe('a page of very many parts', () => {
+  const many = (count: number, part: (number: number) => string): string =>
+    Array.from({ length: count }, (_, index) => part(index)).join('');
+
+  test('is read in seconds, be they links', async () => {
+    const { blocks } = await readWords(
+      many(30_000, (n) => `<a href="#x${String(n)}">${String(n)}</a> `),
+    );
+    expect(blocks).toHaveLength(1);
+  }, 60_000);
+
+  test('is read in seconds, be they calls of notes in one line', async () => {
+    const calls = many(1500, (n) => `<a href="#x${String(n)}">${String(n % 1000)}</a> `);
+    const notes = many(1500, (n) => `<p id="x${String(n)}">${String(n % 1000)}. A buoy.</p>`);
+    const { blocks } = await readWords(`<p><span>${calls}</span></p>${notes}`);
+    expect(blocks.filter(({ kind }) => kind === 'note')).toHaveLength(1500);
+  }, 60_000);
+});
+
 describe('what is no page', () => {
   const bytesOf = (words: string): Uint8Array => new TextEncoder().encode(words);
 
   test('refuses elements that stand inside each other 100,000 deep, at once', async () => {
     const document = await read(fileOf(bytesOf('<div>'.repeat(100_000))));
     expect(document).toMatchObject({ problems: [{ code: 'page-too-deep', line: 1 }] });
+  });
+
+  test('refuses a page of 200 MB without reading it', async () => {
+    const bytes = (): Promise<never> => Promise.reject(new Error('It was read.'));
+    const document = await read({ ...fileOf(bytesOf('')), size: 200 * 1024 * 1024, bytes });
+    expect(document).toMatchObject({
+      problems: [{ code: 'import-too-large', args: { size: '200', most: '8' } }],
+    });
   });
 
   test('refuses bytes that are of no encoding the page names', async () => {

@@ -7,12 +7,16 @@ import type {
   OutsidePicture,
   UnreadableDocument,
 } from '#intake/document.ts';
+import { tooLarge } from '#intake/decode-outside.ts';
 import { pageToDocument } from '#intake/html/page.ts';
 import { decodePage } from '#intake/html/decode-page.ts';
 import { depthProblem, treeDepthProblem } from '#intake/html/depth.ts';
 import { besidePictures } from '#intake/html/beside.ts';
 
 const parser = unified().use(rehypeParse);
+
+/** Beyond it no page was written by people, and its tree would take a hundred times as much. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** A web page that someone saved. */
 export const html: Format = {
@@ -27,6 +31,10 @@ export const html: Format = {
 };
 
 async function* read(file: OutsideFile): AsyncIterable<OutsideDocument | UnreadableDocument> {
+  if (file.size > MOST_BYTES) {
+    yield { name: file.name, problems: [tooLarge(file.size, file.name, MOST_BYTES)] };
+    return;
+  }
   const bytes = await file.bytes();
   const { text, notices, problems } = decodePage(bytes);
   const tooDeep = text === null ? [] : depthProblem(text);

@@ -5,7 +5,9 @@ const INLINE = new Set(
   `a abbr acronym audio b bdi bdo big blink br button canvas cite code data del dfn em embed font
   i iframe img input ins kbd label map mark math meter noscript object output picture progress q
   ruby rb rp rt rtc s samp script select slot small source span strike strong style sub sup svg
-  template textarea time track tt u var video wbr nobr image param area`.split(/\s+/),
+  template textarea time track tt u var video wbr nobr image param area
+  mi mn mo ms mtext mrow msup msub msubsup mfrac msqrt mroot mstyle mover munder munderover mtable mtr
+  mtd mspace mpadded mphantom menclose merror mmultiscripts semantics annotation`.split(/\s+/),
 );
 
 /** Whose words nobody sees on a page. */

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import type { PageBlock } from './blocks-of-page.ts';
 import type { Outline } from './outline.ts';
 import { isAroundText, saysItIs } from './page-parts.ts';
+import { siteNamesIn } from './site-names.ts';
 import { isWithin } from './sight.ts';
 
 /** How far into the text a headline can stand. */
@@ -28,11 +29,13 @@ export function findHeadline(
   titles: readonly string[],
   outline: Outline,
 ): Headline | undefined {
+  const names = siteNamesIn(outline);
   const wanted = new Set(titles.map(folded).filter((title) => title !== ''));
   let best: { heading: Element | undefined; index: number; score: number } | undefined;
   for (const [index, block] of blocks.slice(0, first + FURTHEST).entries()) {
     if (block.words === '' || block.words.length > 400) continue;
     const heading = headingAround(block.element, outline);
+    if (heading && names.has(heading)) continue;
     const element = heading ?? block.element;
     const score =
       likeness(folded(block.words), wanted) +

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
 import { blocksOfPage, type PageBlock } from './blocks-of-page.ts';
+import { dropConsent } from './consent.ts';
 import type { FoundNotes } from './notes.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { readHead } from './page-head.ts';
@@ -13,7 +14,8 @@ import {
   regainNotes,
   regainWithin,
 } from './regain.ts';
-import { ancestors, isKept, sightOf, standsAround } from './sight.ts';
+import { siteNamesIn } from './site-names.ts';
+import { ancestors, isKept, isWithin, sightOf, standsAround } from './sight.ts';
 
 /** Which parts of a page are its text, and what some of them are. */
 export interface MainText {
@@ -34,7 +36,7 @@ export function findMainText(tree: Root, facts: readonly Fact[], notes: FoundNot
   const readable = readableParts(tree);
   const blocks = blocksOfPage(tree);
   const outline = outlineOf(tree);
-  const sight = readable && sightOf(blocks, outline, readable);
+  const sight = readable && sightOf(blocks, outline, withoutNames(readable, blocks, outline));
   if (!sight || !blocks.some((block) => isProse(block) && isKept(block, sight.kept))) {
     return everything(blocks, outline);
   }
@@ -44,10 +46,26 @@ export function findMainText(tree: Root, facts: readonly Fact[], notes: FoundNot
   regainNotes(notes, sight);
   const { is, from } = readHead(sight, facts);
   regainFigures(sight, from);
+  dropConsent(sight);
   const leftOut = blocks.filter(
     (block) => isProse(block) && !isKept(block, sight.kept) && !standsAround(block, sight),
   ).length;
   return { kept: sight.kept, is, isSure: true, leftOut };
+}
+
+/** The name of a site over a text is no part of it. */
+function withoutNames(
+  readable: ReadonlySet<Seen>,
+  blocks: readonly PageBlock[],
+  outline: Outline,
+): ReadonlySet<Seen> {
+  const names = [...siteNamesIn(outline)];
+  const seen = blocks
+    .filter(({ element }) => names.some((name) => isWithin(element, name, outline)))
+    .flatMap((block) => block.seen);
+  const left = new Set(readable);
+  for (const part of seen) left.delete(part);
+  return left;
 }
 
 /** Where there is no telling, all but what the page itself calls its navigation. */

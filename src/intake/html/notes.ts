@@ -34,6 +34,9 @@ const BACK = /back-?(?:link|ref)|footnote-back|to-top|reverse-?footnote/i;
 
 const ARROW = /^[↩↑⇑⤴⬆↵⏎^\uFE0E\uFE0F\s]+$/u;
 
+/** With more in it, what stands around a link holds more than that: brackets, spaces. */
+const MOST_AROUND = 8;
+
 interface Call {
   readonly link: Element;
   /** The link, or the raised words that hold nothing else. */
@@ -108,7 +111,11 @@ function callOf(link: Element, outline: Outline, base: string | undefined): Call
   const printed = wordsIn(link);
   if (!isLabel(printed) || isLiteral(link, outline) || isLiteral(target, outline)) return undefined;
   const around = outline.parentOf(link);
-  const isAlone = around !== undefined && isInline(around) && around.tagName !== 'a';
+  const isAlone =
+    around !== undefined &&
+    isInline(around) &&
+    around.tagName !== 'a' &&
+    around.children.length <= MOST_AROUND;
   return { link, whole: isAlone && isLabel(wordsIn(around)) ? around : link, printed, target };
 }
 

@@ -1,9 +1,11 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Fact, FactKey } from '#intake/document.ts';
 import { attribute } from './element.ts';
 import { plainSpaces } from './leaf.ts';
 import { wordsIn } from './lines.ts';
+import { elementsOf, nodesOf } from './nodes-of.ts';
+import { outlineOf } from './outline.ts';
+import { isPostTitle, siteNamesIn } from './site-names.ts';
 import { structuredFacts } from './structured-data.ts';
 
 const LIBRARIES = 'the citation tags';
@@ -90,7 +92,7 @@ export function pageFacts(tree: Root): Fact[] {
   const add = (key: FactKey, value: string, from: string): void => {
     if (value.trim() !== '') inHead.push({ key, value: value.trim(), from });
   };
-  visit(tree, 'element', (node) => {
+  for (const node of elementsOf(tree)) {
     if (node.tagName === 'meta') keep(node, meta);
     if (node.tagName === 'title' && title === '') title = textIn(node);
     if (node.tagName === 'html')
@@ -98,12 +100,12 @@ export function pageFacts(tree: Root): Fact[] {
     const relations = attribute(node, 'rel').toLowerCase().split(/\s+/);
     if (node.tagName === 'a' && relations.includes('tag'))
       add('subject', wordsIn(node), 'the tags');
-    if (node.tagName !== 'link') return;
+    if (node.tagName !== 'link') continue;
     const href = attribute(node, 'href');
     if (relations.includes('canonical') && /^https?:/i.test(href))
       add('url', href, 'the canonical link');
     if (relations.includes('license')) add('licence', href, 'the licence link');
-  });
+  }
   const known = META.flatMap(([name, key, from]) =>
     (meta.get(name) ?? []).flatMap((value) =>
       valuesOf(key, value).map((each) => ({ key, value: each, from })),
@@ -115,8 +117,9 @@ export function pageFacts(tree: Root): Fact[] {
   }));
   const site = meta.get('og:site_name') ?? [];
   const told = facts.filter(({ key }) => key === 'title').map(({ value }) => value);
-  const sites = [...site, ...namesOfSite(facts)];
-  const ofTitle = withoutSite(title, sites, [...told, ...headingsIn(tree)]);
+  const headings = headingsIn(tree);
+  const sites = [...site, ...namesOfSite(facts), ...headings.ofSite];
+  const ofTitle = withoutSite(title, sites, [...told, ...headings.ofText]);
   const all =
     ofTitle === ''
       ? facts
@@ -184,15 +187,23 @@ function namesOfSite(facts: readonly Fact[]): string[] {
   return facts.filter(({ key }) => key === 'publisher').map(({ value }) => value);
 }
 
-function headingsIn(tree: Root): string[] {
-  const headings: string[] = [];
-  visit(tree, 'element', (node) => {
-    if (/^h[1-3]$/.test(node.tagName)) headings.push(wordsIn(node));
-  });
-  return headings;
+/** The words of the headings of a page: the names of its site, and the others, titles of posts first. */
+function headingsIn(tree: Root): {
+  readonly ofSite: readonly string[];
+  readonly ofText: readonly string[];
+} {
+  const outline = outlineOf(tree);
+  const names = siteNamesIn(outline);
+  const others = outline.headings.filter(
+    (heading) => /^h[1-3]$/.test(heading.tagName) && !names.has(heading),
+  );
+  const sorted = [...others.filter(isPostTitle), ...others.filter((one) => !isPostTitle(one))];
+  return { ofSite: [...names].map(wordsIn), ofText: sorted.map(wordsIn) };
 }
 
 const SEPARATOR = / (?:[|\-–—·•»«:]|::|\\|\/|>) /g;
+/** A colon stands right behind a name of a site, and in titles as well. */
+const COLON = /: /g;
 
 /**
  * The title of a page without the name of its site: the part that a heading says as well; without
@@ -207,13 +218,18 @@ export function withoutSite(
   if (headings.includes(title)) return title;
   const heading = headings.find((words) => words.length >= 10 && isEdgeOf(words, title));
   if (heading !== undefined) return heading;
+  const folded = sites.map((site) => site.toLowerCase());
+  const isSite = (part: string | undefined): boolean => folded.includes(part?.toLowerCase() ?? '');
+  for (const { index } of title.matchAll(COLON)) {
+    const [name, rest] = [title.slice(0, index), title.slice(index + 2)].map((part) => part.trim());
+    if (isSite(name) || headings.includes(rest ?? '')) return rest ?? title;
+    if (isSite(rest)) return name ?? title;
+  }
   if (bounds.length === 0) return title;
   const ends = bounds.map(({ index }) => title.slice(0, index).trim());
   const starts = bounds.map(({ index, 0: sign }) => title.slice(index + sign.length).trim());
   const asHeading = [...ends.toReversed(), ...starts].find((part) => headings.includes(part));
   if (asHeading !== undefined) return asHeading;
-  const folded = sites.map((site) => site.toLowerCase());
-  const isSite = (part: string | undefined): boolean => folded.includes(part?.toLowerCase() ?? '');
   for (const [index, end] of ends.entries()) {
     if (isSite(starts[index])) return end;
     if (isSite(end)) return starts[index] ?? title;
@@ -235,21 +251,18 @@ function isEdgeOf(words: string, title: string): boolean {
 
 /** The address that a browser wrote into a page when it saved it. */
 function savedFrom(tree: Root): Fact[] {
-  const facts: Fact[] = [];
-  visit(tree, 'comment', ({ value }) => {
+  for (const node of nodesOf(tree)) {
+    if (node.type !== 'comment') continue;
+    const { value } = node;
     const [, address] =
       /^\s*saved from url=\(\d+\)(\S+)/i.exec(value) ??
       /^\s*Page saved with SingleFile\s+url:\s*(\S+)/i.exec(value) ??
       [];
     if (address !== undefined && /^https?:/i.test(address)) {
-      facts.push({
-        key: 'url',
-        value: address,
-        from: 'the note of the browser that saved the page',
-      });
+      return [{ key: 'url', value: address, from: 'the note of the browser that saved the page' }];
     }
-  });
-  return facts.slice(0, 1);
+  }
+  return [];
 }
 
 function distinct(facts: readonly Fact[]): Fact[] {

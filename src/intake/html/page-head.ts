@@ -35,6 +35,7 @@ export function readHead(sight: Sight, facts: readonly Fact[]): PageHead {
   const { blocks, kept } = sight;
   const titles = facts.filter(({ key }) => key === 'title').map(({ value }) => value);
   const ledes = facts.filter(({ key }) => key === 'lede').map(({ value }) => folded(value));
+  const authors = new Set(facts.filter(({ key }) => key === 'author').map(nameIn));
   const headline = findHeadline(blocks, sight.first, titles, sight.outline);
   const is = new Map<Element, Part>();
   const named = new Set<PageBlock>();
@@ -59,12 +60,20 @@ export function readHead(sight: Sight, facts: readonly Fact[]): PageHead {
     const isAtEnd = index > sight.last - BEHIND && index <= sight.last + BEHIND;
     if (!(index >= over && index < body) && !isAtEnd) continue;
     if (standsAround(block, sight) && !isSigned(block, sight)) continue;
-    const part = partOf(block, sight, ledes, isHead);
+    const isAuthor =
+      isHead && block.words.length <= LONGEST_DATE && authors.has(nameIn({ value: block.words }));
+    const part = isAuthor ? 'byline' : partOf(block, sight, ledes, isHead);
     if (part !== undefined && (part !== 'lede' || isHead)) set(block, part);
     else if (isHead && !isKept(block, kept) && isProse(block)) keep(block, kept);
   }
   trimLinks(sight, headline?.first ?? over, under, named);
   return { is, from: over };
+}
+
+/** The words of a name in an order of their own: “Roe, Jane” is “Jane Roe”. */
+function nameIn({ value }: Pick<Fact, 'value'>): string {
+  const words = value.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.sort().join(' ');
 }
 
 /** Lists of links before the first and behind the last running words are no part of a text. */

@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
 import type { OutsideDocument, OutsidePicture } from '#intake/document.ts';
 import type { Notice } from '#intake/notices.ts';
 import { draftsToBlocks } from './drafts-to-blocks.ts';
@@ -7,6 +6,7 @@ import { draftsOf } from './flow.ts';
 import { shownFacts } from './shown-facts.ts';
 import { attribute } from './element.ts';
 import { findMainText } from './main-text.ts';
+import { elementsOf } from './nodes-of.ts';
 import { findNotes, settleNotes } from './notes.ts';
 import { pageFacts } from './page-facts.ts';
 import { pictureDesk } from './picture-desk.ts';
@@ -74,13 +74,11 @@ function holdsOne(element: Element, kept: ReadonlySet<Seen>): boolean {
 
 /** What links and pictures are relative to: the page’s address, or what it names in its place. */
 function baseOf(tree: Root, address: string | undefined): string | undefined {
-  let base = address;
-  visit(tree, 'element', (node) => {
+  for (const node of elementsOf(tree)) {
     const href = attribute(node, 'href');
-    if (node.tagName !== 'base' || !URL.canParse(href, address)) return undefined;
+    if (node.tagName !== 'base' || !URL.canParse(href, address)) continue;
     const { href: whole, protocol } = new URL(href, address);
-    if (/^https?:$/.test(protocol)) base = whole;
-    return EXIT;
-  });
-  return base;
+    return /^https?:$/.test(protocol) ? whole : address;
+  }
+  return address;
 }

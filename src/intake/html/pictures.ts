@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { OutsidePicture } from '#intake/document.ts';
 import { attribute } from './element.ts';
+import { elementsOf } from './nodes-of.ts';
 
 /** The kinds of pictures that an archive publishes, by their media types. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -65,12 +65,12 @@ export function isStandIn({ bytes }: Pick<OutsidePicture, 'bytes'>): boolean {
 /** The addresses of all pictures in a tree, in order and each once; `data:` addresses left out. */
 export function picturesIn(tree: Root): string[] {
   const addresses = new Set<string>();
-  visit(tree, 'element', (node) => {
+  for (const node of elementsOf(tree)) {
     if (node.tagName === 'a' && isPictureAddress(attribute(node, 'href'))) {
       addresses.add(attribute(node, 'href').trim());
     }
-    if (node.tagName !== 'img') return;
+    if (node.tagName !== 'img') continue;
     for (const address of sourcesOf(node)) if (!/^data:/i.test(address)) addresses.add(address);
-  });
+  }
   return [...addresses];
 }

@@ -23,7 +23,7 @@ export function prune(tree: Root, kept: ReadonlySet<Seen>): string[] {
     let run: Node[] = [];
     const left: Node[] = [];
     const finish = (): void => {
-      for (const line of linesOf(run)) lines.push(line);
+      for (const line of linesOf(run, { partsLinks: true })) lines.push(line);
       run = [];
     };
     for (const child of children) {

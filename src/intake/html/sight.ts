@@ -61,7 +61,9 @@ export function isWithin(element: Element, outer: Element, outline: Outline): bo
 export function standsAround({ element }: PageBlock, { text, outline }: Sight): boolean {
   for (const node of ancestors(element, outline)) {
     if (node.tagName === 'body' || (text && isWithin(text, node, outline))) return false;
-    if (isAroundText(node)) return true;
+    // The footer of a quotation names its source.
+    const isSource = node.tagName === 'footer' && outline.parentOf(node)?.tagName === 'blockquote';
+    if (!isSource && isAroundText(node)) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Fact, FactKey } from '#intake/document.ts';
 import { attribute } from './element.ts';
+import { elementsOf } from './nodes-of.ts';
 
 const FROM = 'JSON-LD';
 const ARTICLE = /(?:Article|BlogPosting|Report|Review|Chapter|CreativeWork|Letter|Legislation)$/;
@@ -47,12 +47,11 @@ function factsOf(thing: Thing, byId: ReadonlyMap<string, Thing>): Fact[] {
 
 function thingsIn(tree: Root): Thing[] {
   const things: Thing[] = [];
-  visit(tree, 'element', (node) => {
-    if (!isJson(node)) return undefined;
+  for (const node of elementsOf(tree)) {
+    if (!isJson(node)) continue;
     const words = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
     things.push(...unfold(parse(words), 0));
-    return SKIP;
-  });
+  }
   return things;
 }
 
