@@ -154,9 +154,9 @@ export const NOTICES = {
       'Paragraphs of the page that seem to be no part of its text were left out: {count}. They stand in `dropped`.',
   },
   'looks-like-a-marker': {
-    kind: 'look',
+    kind: 'unsure',
     wording:
-      'The words “{marker}” look like the marker of a paragraph and would be taken for one. Write them otherwise.',
+      'The words “{marker}” look like the marker of a paragraph. They are kept as words: a backslash stands before their brace, and in a title they went to `dropped`.',
   },
 
   // Exports of blogs

@@ -7,6 +7,7 @@ import { applyFacts, type DocumentFacts } from './apply-facts.ts';
 import type { OutsideDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { draftDocument } from './draft-document.ts';
+import { headWithoutMarkers } from './head-without-markers.ts';
 import type { KnownArticle } from './known-archive.ts';
 import type { Notice } from './notices.ts';
 import { assignRoles, type Candidate, type Role } from './roles.ts';
@@ -91,7 +92,8 @@ export function planArticle(
       0,
       ownRoles.findIndex(({ role }) => role === 'original'),
     );
-    const { drafts, about, notices: ofFacts } = applyFacts(own, document.facts, main);
+    const { drafts: whole, about, notices: ofFacts } = applyFacts(own, document.facts, main);
+    const drafts = whole.map(headWithoutMarkers);
     abouts.push(about);
     const source = sourceName(document.source.name, names);
     names.add(`source/${source.toLowerCase()}`);
