@@ -158,7 +158,9 @@ async function* documentsOf({
 class Run {
   private readonly articles: Set<string>;
   private readonly sources: Map<string, { article: string; name: string }>;
-  private readonly addresses: OldAddress[] = [];
+  private readonly oldAddresses: OldAddress[] = [];
+  /** The addresses of every page, those of new articles among them. */
+  private readonly inUse: Set<string>;
   private placed = 0;
   private readonly known: KnownArchive;
   private readonly desk: Desk;
@@ -170,6 +172,7 @@ class Run {
     this.original = original;
     this.articles = new Set(known.articles);
     this.sources = new Map(known.sources);
+    this.inUse = new Set(known.addresses);
   }
 
   /** Reads a document by the rules, unless its source is in the archive already. */
@@ -182,7 +185,9 @@ class Run {
     const sha256 = this.desk.sha256(document.source.bytes);
     const there = this.sources.get(sha256);
     if (there) return { there: there.article };
-    const { read, problems } = readDocument(document, sha256, this.known.languages);
+    const { read, problems } = readDocument(document, sha256, this.known.languages, (link) =>
+      this.isDead(link, document),
+    );
     if (!read) return { problems };
     this.sources.set(sha256, { article: '', name: document.source.name });
     return { read };
@@ -245,18 +250,27 @@ class Run {
     if (isNewArchive) {
       await this.desk.stage('archive.yaml', new TextEncoder().encode(MINIMAL_ARCHIVE));
     }
-    if (this.addresses.length === 0) {
+    if (this.oldAddresses.length === 0) {
       return { isNewArchive, redirects: [], notices: [], problems: [] };
     }
     const file = await this.desk.archive.read('redirects.yaml');
-    const inUse = new Set([...this.articles].map((id) => `/articles/${id}/`));
-    const { words, added, taken, problems } = addRedirects(file, this.addresses, inUse);
+    const { words, added, taken, problems } = addRedirects(file, this.oldAddresses, this.inUse);
     if (words !== null) await this.desk.stage('redirects.yaml', new TextEncoder().encode(words));
     const notices = taken.map(({ from, to }): Notice => ({
       code: 'address-taken',
       args: { from, to },
     }));
     return { isNewArchive, redirects: added, notices, problems };
+  }
+
+  /** Whether a link within the archive leads to nothing that is there. */
+  private isDead(link: string, { blocks }: OutsideDocument): boolean {
+    const [, scheme = '', id = ''] = /^(entity:|article:|#)([^#]*)/i.exec(link) ?? [];
+    if (scheme === '#') return !blocks.some(({ markdown }) => markdown.includes(`{#${id}`));
+    if (scheme === '') return false;
+    return scheme.toLowerCase() === 'entity:'
+      ? id !== 'none' && !this.known.entities.has(id)
+      : !this.articles.has(id);
   }
 
   private isNested(id: string): boolean {
@@ -289,11 +303,17 @@ class Run {
   ): Promise<void> {
     for (const [path, bytes] of files) await this.desk.stage(`articles/${article}/${path}`, bytes);
     this.articles.add(article);
+    for (const language of ['', ...this.known.languages.map((one) => `/${one}`)]) {
+      this.inUse.add(`${language}/articles/${article}/`);
+    }
+    for (const path of files.keys()) {
+      this.inUse.add(`/articles/${article}/${path.replace(/\.md$/, '/')}`);
+    }
     this.placed += 1;
     for (const { sha256, document } of documents) {
       this.sources.set(sha256, { article, name: document.source.name });
       for (const from of document.addresses)
-        this.addresses.push({ from, to: `/articles/${article}/` });
+        this.oldAddresses.push({ from, to: `/articles/${article}/` });
     }
   }
 }

@@ -3,7 +3,7 @@ import { readArchiveRecord } from '#compile/settings.ts';
 import { survey } from '#compile/survey.ts';
 import { compileText } from '#compile/text.ts';
 import { decode } from '#compile/decode.ts';
-import { isTextId } from '#model/ids.ts';
+import { isTextId, RESERVED_PAGE_SLUGS } from '#model/ids.ts';
 import type { ExistingText } from './roles.ts';
 
 /** What an import has to know of the archive that it adds to. */
@@ -12,6 +12,9 @@ export interface KnownArchive {
   readonly exists: boolean;
   readonly languages: readonly string[];
   readonly articles: ReadonlySet<string>;
+  readonly entities: ReadonlySet<string>;
+  /** Every address of its pages, which lead nowhere else. */
+  readonly addresses: ReadonlySet<string>;
   /** Where each source was imported to, by its SHA-256. */
   readonly sources: ReadonlyMap<string, ImportedSource>;
 }
@@ -34,7 +37,7 @@ export interface KnownArticle {
 /** Looks through an archive for its articles, and for what they were imported from. */
 export async function knowArchive(files: ArchiveFiles): Promise<KnownArchive> {
   const settings = await readArchiveRecord(files);
-  const { articles } = await survey(files);
+  const { articles, entities, pages } = await survey(files);
   const sources = new Map<string, ImportedSource>();
   for (const { id, folder, texts } of articles) {
     for (const text of texts) {
@@ -47,8 +50,34 @@ export async function knowArchive(files: ArchiveFiles): Promise<KnownArchive> {
     exists: (await files.read('archive.yaml')) !== null,
     languages: settings.languages,
     articles: new Set(articles.map(({ id }) => id)),
+    entities: new Set(entities),
+    addresses: new Set([
+      ...inEach(settings.languages, SITE),
+      ...articles.flatMap(({ id, texts, pictures }) => [
+        ...inEach(settings.languages, [`/articles/${id}/`]),
+        ...texts.map((text) => `/articles/${id}/${text}/`),
+        ...pictures.map((picture) => `/articles/${id}/${picture}`),
+      ]),
+      ...inEach(
+        settings.languages,
+        entities.map((id) => `/entities/${id}/`),
+      ),
+      ...inEach(
+        settings.languages,
+        pages.map(({ slug }) => `/${slug}/`),
+      ),
+    ]),
     sources,
   };
+}
+
+/** Addresses that every site has or keeps for itself. */
+const SITE = ['/', ...RESERVED_PAGE_SLUGS.map((slug) => `/${slug}/`)];
+
+function inEach(languages: readonly string[], addresses: readonly string[]): string[] {
+  return ['', ...languages.map((language) => `/${language}`)].flatMap((prefix) =>
+    addresses.map((address) => prefix + address),
+  );
 }
 
 /** The source that a record names. The record is not parsed whole: an archive has thousands. */

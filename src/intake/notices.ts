@@ -118,6 +118,16 @@ export const NOTICES = {
     kind: 'look',
     wording: 'The picture {url} is not beside the file; only its description was kept.',
   },
+  'picture-refused': {
+    kind: 'look',
+    wording:
+      'The picture {name} was not taken: it holds scripts, or something else that no page may show. Save it as PNG, for example.',
+  },
+  'link-nowhere': {
+    kind: 'look',
+    wording:
+      'The link to {address} leads to nothing in this archive: its words were kept, and the address stands in `dropped`.',
+  },
   // Core: roles
   'original-guessed': {
     kind: 'unsure',

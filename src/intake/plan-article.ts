@@ -7,6 +7,7 @@ import { applyFacts, type DocumentFacts } from './apply-facts.ts';
 import type { OutsideDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { draftDocument } from './draft-document.ts';
+import { refusedPictures, withoutUnfitLinks } from './unfit-links.ts';
 import { headWithoutMarkers } from './head-without-markers.ts';
 import type { KnownArticle } from './known-archive.ts';
 import type { Notice } from './notices.ts';
@@ -24,13 +25,19 @@ export interface ReadDocument {
   readonly notices: readonly Notice[];
 }
 
-/** Reads a document by the rules; with a problem where it holds no words, or would lose some. */
+/**
+ * Reads a document by the rules; with a problem where it holds no words, or would lose some.
+ *
+ * @param isDead whether a link within the archive leads nowhere
+ */
 export function readDocument(
   outside: OutsideDocument,
   sha256: string,
   usual: readonly string[],
+  isDead: (address: string) => boolean = () => false,
 ): { read: ReadDocument | null; problems: LocalProblem[] } {
   const document = stripControls(outside);
+  const refused = refusedPictures(document.pictures);
   const { drafts, notices } = draftDocument(document, usual);
   if (drafts.length === 0) {
     return { read: null, problems: [problemAt(1, 'import-empty', { name: document.name })] };
@@ -40,7 +47,12 @@ export function readDocument(
     const characters = lost.slice(0, 12).join(' ');
     return { read: null, problems: [problemAt(1, 'import-lost-words', { characters })] };
   }
-  return { read: { document, sha256, drafts, notices }, problems: [] };
+  const fit = drafts.map((draft) => withoutUnfitLinks(draft, { isDead, pictures: refused }));
+  const pictures = document.pictures.filter(({ name }) => !refused.has(name));
+  return {
+    read: { document: { ...document, pictures }, sha256, drafts: fit, notices },
+    problems: [],
+  };
 }
 
 /** A text as it is planned, for the report. */
