@@ -103,6 +103,19 @@ test('puts several files into one article, also into one that is there', async (
   expect(files()).toContain('articles/mills/river/ar.md');
 });
 
+test('the original is found where its translation was imported first', async () => {
+  const article = 'mills';
+  const translated = EN.replace('river\n', 'river\n\nTranslated by Ada Miller\n');
+  await bring([await put('mill-english.txt', translated)], { article });
+  const { outcomes } = await bring([await put('mill-arabic.txt', AR)], { article });
+  expect(outcomes.flatMap(({ texts }) => texts.map(({ id, role }) => `${id} ${role}`))).toEqual([
+    'ar original',
+  ]);
+  expect(outcomes.flatMap(({ notices }) => notices.map(({ code }) => code))).toContain(
+    'version-translates',
+  );
+});
+
 test('leaves alone what was imported, and tells what has changed', async () => {
   const path = await put('mill.txt', EN);
   await bring([path]);

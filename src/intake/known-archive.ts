@@ -102,7 +102,13 @@ export async function knowArticle(files: ArchiveFiles, article: string): Promise
     else if (id !== name && isTextId(id)) {
       const bytes = (await files.read(`${folder}/${name}`)) ?? new Uint8Array();
       const { text } = compileText(id, decode(bytes).text ?? '');
-      texts.push({ id, role: text?.record?.role ?? 'version', lang: text?.lang ?? 'und' });
+      const record = text?.record;
+      texts.push({
+        id,
+        role: record?.role ?? 'version',
+        lang: text?.lang ?? 'und',
+        namesTranslator: record?.translator !== undefined,
+      });
     }
   }
   for (const { name } of (await files.list(`${folder}/source`)) ?? []) {

@@ -134,6 +134,11 @@ export const NOTICES = {
     wording:
       'The original is taken to be the text in {language}, because {reason}. Name it with `--original`, or correct `role`.',
   },
+  'version-translates': {
+    kind: 'look',
+    wording:
+      'The text `{id}.md` names a translator, and its original is here now: write `role: translation` in it.',
+  },
   'role-decided': {
     kind: 'decided',
     wording: 'The text in {language} is a {role} of what the article holds.',
