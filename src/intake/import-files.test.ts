@@ -126,6 +126,23 @@ test('leaves alone what was imported, and tells what has changed', async () => {
   expect(files()).toEqual(before);
 });
 
+test('the same words given twice are imported once, and told by the name of the first', async () => {
+  const paths = [await put('mill.txt', EN), await put('copy.txt', EN)];
+  const { outcomes } = await bring(paths, { article: 'mills' });
+  const copy = outcomes.find(({ became }) => became === 'there');
+  expect(copy).toMatchObject({ path: paths[1], sameAs: paths[0], article: undefined });
+});
+
+test('another document with the file name of a former one gets an article of its own', async () => {
+  const path = await put('letter.txt', AR);
+  await bring([path]);
+  await put('letter.txt', AR.replace('الطاحونة عند النهر', 'الميناء عند البحر'));
+  const { outcomes } = await bring([path]);
+  expect(outcomes.map(({ became, article }) => `${became} ${article ?? ''}`)).toEqual([
+    'imported letter-2',
+  ]);
+});
+
 test('one that cannot be read does not keep the others out', async () => {
   const { outcomes } = await bring([await put('a.txt', 'PK\x03\x04'), await put('b.txt', EN)]);
   expect(outcomes.map(({ became }) => became)).toEqual(['failed', 'imported']);

@@ -24,6 +24,8 @@ export interface ImportedSource {
   readonly article: string;
   /** Its name in `source/`. */
   readonly name: string;
+  /** The titles of the texts that came of it. */
+  readonly titles: readonly string[];
 }
 
 /** An article’s folder as it is. */
@@ -43,7 +45,10 @@ export async function knowArchive(files: ArchiveFiles): Promise<KnownArchive> {
     for (const text of texts) {
       const bytes = await files.read(`${folder}/${text}.md`);
       const source = bytes ? sourceIn(new TextDecoder().decode(bytes)) : null;
-      if (source) sources.set(source.sha256, { article: id, name: source.name });
+      if (!source) continue;
+      const { sha256, name, title } = source;
+      const titles = [...(sources.get(sha256)?.titles ?? []), title];
+      sources.set(sha256, { article: id, name, titles });
     }
   }
   return {
@@ -81,12 +86,24 @@ function inEach(languages: readonly string[], addresses: readonly string[]): str
 }
 
 /** The source that a record names. The record is not parsed whole: an archive has thousands. */
-function sourceIn(words: string): { sha256: string; name: string } | null {
+function sourceIn(words: string): { sha256: string; name: string; title: string } | null {
   const end = words.indexOf('\n---', 3);
   const record = words.slice(0, end < 0 ? 0 : end);
   const sha256 = /\bsha256:\s*["']?([0-9a-f]{64})/.exec(record)?.[1];
   const name = /\bfile:\s*(?:"source\/([^"\n]*)"|source\/([^,}\n]*))/.exec(record);
-  return sha256 === undefined ? null : { sha256, name: (name?.[1] ?? name?.[2] ?? '').trim() };
+  if (sha256 === undefined) return null;
+  const title = /^title:[ \t]*(.*)$/m.exec(record)?.[1] ?? '';
+  return { sha256, name: (name?.[1] ?? name?.[2] ?? '').trim(), title: unquoted(title.trim()) };
+}
+
+function unquoted(value: string): string {
+  if (!value.startsWith('"')) return value.replace(/^'(.*)'$/, '$1');
+  try {
+    const words: unknown = JSON.parse(value);
+    return typeof words === 'string' ? words : value;
+  } catch {
+    return value;
+  }
 }
 
 /** Reads an article’s folder; one that is not there has no texts. */

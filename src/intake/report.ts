@@ -19,8 +19,10 @@ export function outcomeToReport({
   texts,
   notices,
   problems,
+  sameAs,
 }: Outcome): string {
   const title = path.endsWith(name) ? path : `${path}, ${name}`;
+  if (sameAs !== undefined) return `\n${title}\n  is the same as ${sameAs}, which was imported.`;
   if (became === 'there')
     return `\n${title}\n  was imported before, to ${article ?? ''}: left as it is.`;
   if (became === 'failed') {
