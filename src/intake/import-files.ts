@@ -344,13 +344,24 @@ function imported(
   notices: readonly Notice[],
 ): Outcome {
   const light = texts.map(
-    ({ id, lang, role, title, paragraphs, dropped, notices: own, problems }): ImportedText => ({
+    ({
       id,
       lang,
       role,
       title,
       paragraphs,
       dropped,
+      droppedWords,
+      notices: own,
+      problems,
+    }): ImportedText => ({
+      id,
+      lang,
+      role,
+      title,
+      paragraphs,
+      dropped,
+      droppedWords,
       notices: own,
       problems,
     }),

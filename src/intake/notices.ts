@@ -181,7 +181,8 @@ export const NOTICES = {
   },
   'export-comments-left-out': {
     kind: 'decided',
-    wording: 'Comments in the whole export that were left out: {count}, on {posts} posts.',
+    wording:
+      'Comments in the whole export that were left out: {count}; posts that had some: {posts}.',
   },
   'export-not-published': {
     kind: 'decided',

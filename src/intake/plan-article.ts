@@ -64,6 +64,8 @@ export interface PlannedText {
   readonly document: OutsideDocument;
   readonly paragraphs: number;
   readonly dropped: number;
+  /** The first of what was dropped. */
+  readonly droppedWords: readonly string[];
   readonly notices: readonly Notice[];
   /** What `check` will say of its file, ids aside. */
   readonly problems: readonly LocalProblem[];
@@ -131,9 +133,13 @@ export function planArticle(
         document,
         paragraphs: draft.body.filter(({ kind }) => !WITHOUT_IDS.has(kind)).length,
         dropped: draft.dropped.length,
+        droppedWords: draft.dropped.slice(0, 3).map((words) => words.slice(0, 200)),
         notices: [
           ...(index === 0 ? [...general, ...ofFacts] : []),
           ...draft.notices,
+          ...(own[index]?.title === undefined && hasTwoScripts(draft.title ?? '')
+            ? [{ code: 'two-languages-in-a-line' as const, args: { words: draft.title ?? '' } }]
+            : []),
           ...(draft.title === undefined ? [{ code: 'title-supplied' as const, args: {} }] : []),
           ...(translated
             ? [
@@ -174,6 +180,12 @@ export function planArticle(
     return [{ ...text, id, problems: found }];
   });
   return { plan: { files, texts: planned, notices }, problems: [] };
+}
+
+/** Whether words are of two languages that are not written alike. */
+function hasTwoScripts(words: string): boolean {
+  const isLatin = /\p{Script=Latin}{3}/u.test(words);
+  return isLatin && /[\p{Script=Arabic}\p{Script=Hebrew}]{3}/u.test(words);
 }
 
 /** What is longer takes minutes to check, in characters; no text that people read is as long. */

@@ -40,7 +40,9 @@ export function titleOf({ title, lede, body }: Draft): { title: string; reason?:
     .join(' ')
     .slice(0, 90)
     .replace(/[\s,،;؛:.\-–—“"«(]+$/u, '');
-  const from = lede === undefined ? 'the text' : 'its summary';
+  const isFirst = first === body.find(({ plain }) => wordCount(plain) > 0)?.plain;
+  const ofBody = isFirst ? 'the text' : 'its first paragraph';
+  const from = lede === undefined ? ofBody : 'its summary';
   return {
     title: whole ? words.join(' ') : `${begin} …`,
     reason: `the text has no headline; these are the first words of ${from}`,
