@@ -44,8 +44,9 @@ async function importInto(
   paths: readonly string[],
   { article, original }: { readonly article?: string; readonly original?: string },
 ): Promise<Imported> {
-  // Ended at any moment, it leaves only what the next import sweeps away.
+  // Killed at any moment, it leaves only what the next import sweeps away.
   const staging = await openStaging(content);
+  const stopListening = onEnding(staging.discard);
   const progress = progressOn(process.stdout, () => performance.now());
   const phase = paths.length > 1 ? progress.phase('Import', 'file') : undefined;
   async function* given(): AsyncGenerator<Given> {
@@ -60,19 +61,30 @@ async function importInto(
       sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
       stage: staging.stage,
     };
-    const imported = await importFiles(given(), { article, original }, desk);
-    phase?.end();
-    for (const outcome of imported.outcomes) {
+    const imported = await importFiles(given(), { article, original }, desk, (outcome) => {
+      if (phase && process.stdout.isTTY) process.stdout.write('\r\u001B[K');
       const report = outcomeToReport(outcome);
       (outcome.became === 'failed' ? process.stderr : process.stdout).write(`${report}\n`);
-    }
+    });
+    phase?.end();
+    stopListening();
     const isAny = imported.outcomes.some(({ became }) => became === 'imported');
     await (isAny ? staging.commit() : staging.discard());
     return imported;
   } catch (error) {
+    stopListening();
     await staging.discard();
     throw error;
   }
+}
+
+/** Runs something before a signal ends the program, until what it returns is called. */
+function onEnding(tidy: () => Promise<void>): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    void tidy().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+  };
+  process.once('SIGINT', end).once('SIGTERM', end);
+  return () => process.off('SIGINT', end).off('SIGTERM', end);
 }
 
 function shown(path: string): string {

@@ -10,6 +10,7 @@ import { toString } from 'mdast-util-to-string';
 import type { ParagraphKind } from '#model/compiled.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 import { cutMarker, onlyMarker, readMarker, type Marker } from './marker.ts';
+import { hideEscapedBraces } from './escaped-braces.ts';
 import { strayMarkers } from './stray-markers.ts';
 
 /** A block at top level of a text, with its marker taken out of it. */
@@ -51,9 +52,16 @@ export function kindOf(node: RootContent): ParagraphKind | undefined {
 
 /**
  * The blocks of a text in order. Takes their markers out of the tree, and the paragraphs that were
- * nothing but a marker; what stays in the tree is what readers see.
+ * nothing but a marker; what stays in the tree is what readers see. Behind a backslash, a brace opens
+ * no marker.
+ *
+ * @param source what the tree was parsed from
  */
-export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProblem[] } {
+export function takeBlocks(
+  tree: Root,
+  source: string,
+): { blocks: Block[]; problems: LocalProblem[] } {
+  const putBack = hideEscapedBraces(tree, source);
   const problems: LocalProblem[] = [];
   const blocks: Block[] = [];
   const kept: RootContent[] = [];
@@ -91,7 +99,9 @@ export function takeBlocks(tree: Root): { blocks: Block[]; problems: LocalProble
     }
   }
   tree.children = kept;
-  return { blocks, problems: [...problems, ...strayMarkers(tree)] };
+  problems.push(...strayMarkers(tree));
+  putBack();
+  return { blocks, problems };
 }
 
 /** Takes the marker off the end of a block’s last paragraph. */

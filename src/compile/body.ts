@@ -36,7 +36,7 @@ export function readBody(source: string): ReadBody {
   if (!tree) return { ...nothing, pictures: [], problems };
   const { links, pictures, problems: linkProblems } = collectLinks(tree);
   const noteProblems = [...checkNotes(tree), ...noteQuoteProblems(tree)];
-  const { blocks, problems: blockProblems } = takeBlocks(tree);
+  const { blocks, problems: blockProblems } = takeBlocks(tree, source);
   const found = [...linkProblems, ...noteProblems, ...blockProblems, ...idProblems(blocks, source)];
   return { tree, blocks, links, pictures, problems: found };
 }

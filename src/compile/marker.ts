@@ -20,6 +20,7 @@ const ALONE = new RegExp(`^${AROUND}(${MARKER})${AROUND}$`);
 const BROKEN = new RegExp(
   `(\\{${AROUND}#[0-9a-z]{5}|\\}${AROUND}#[0-9a-z]{5}${AROUND}\\{)${AROUND}$`,
 );
+const BRACES = new RegExp(`\\{(?=${AROUND}[#.])|(?<=\\}${AROUND}#[0-9a-z]{5}${AROUND})\\{`, 'g');
 const WITH_AN_ID = new RegExp(`\\{${AROUND}#[^{}]*\\}`);
 
 /** Divides words into what they say and the marker at their end, if they have one. */
@@ -42,6 +43,11 @@ export function strayMarker(words: string): { marker: string; before: string } |
 /** What was meant for a marker at the end of words, but is not closed or is turned about. */
 export function brokenMarker(words: string): string | undefined {
   return BROKEN.exec(words)?.[1];
+}
+
+/** The braces in words that begin a marker or something like one, as offsets. */
+export function markerBraces(words: string): number[] {
+  return [...words.matchAll(BRACES)].map(({ index }) => index);
 }
 
 /** Reads a marker; what is wrong in it is reported, and the rest of it stands. */

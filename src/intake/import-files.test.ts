@@ -103,6 +103,19 @@ test('puts several files into one article, also into one that is there', async (
   expect(files()).toContain('articles/mills/river/ar.md');
 });
 
+test('the original is found where its translation was imported first', async () => {
+  const article = 'mills';
+  const translated = EN.replace('river\n', 'river\n\nTranslated by Ada Miller\n');
+  await bring([await put('mill-english.txt', translated)], { article });
+  const { outcomes } = await bring([await put('mill-arabic.txt', AR)], { article });
+  expect(outcomes.flatMap(({ texts }) => texts.map(({ id, role }) => `${id} ${role}`))).toEqual([
+    'ar original',
+  ]);
+  expect(outcomes.flatMap(({ notices }) => notices.map(({ code }) => code))).toContain(
+    'version-translates',
+  );
+});
+
 test('leaves alone what was imported, and tells what has changed', async () => {
   const path = await put('mill.txt', EN);
   await bring([path]);
@@ -111,6 +124,23 @@ test('leaves alone what was imported, and tells what has changed', async () => {
   await put('mill.txt', EN.replace('two days', 'three days'));
   expect(codes(await bring([path]))).toEqual(['import-changed']);
   expect(files()).toEqual(before);
+});
+
+test('the same words given twice are imported once, and told by the name of the first', async () => {
+  const paths = [await put('mill.txt', EN), await put('copy.txt', EN)];
+  const { outcomes } = await bring(paths, { article: 'mills' });
+  const copy = outcomes.find(({ became }) => became === 'there');
+  expect(copy).toMatchObject({ path: paths[1], sameAs: paths[0], article: undefined });
+});
+
+test('another document with the file name of a former one gets an article of its own', async () => {
+  const path = await put('letter.txt', AR);
+  await bring([path]);
+  await put('letter.txt', AR.replace('الطاحونة عند النهر', 'الميناء عند البحر'));
+  const { outcomes } = await bring([path]);
+  expect(outcomes.map(({ became, article }) => `${became} ${article ?? ''}`)).toEqual([
+    'imported letter-2',
+  ]);
 });
 
 test('one that cannot be read does not keep the others out', async () => {

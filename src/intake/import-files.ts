@@ -6,7 +6,13 @@ import { headOf } from './decode-outside.ts';
 import type { OutsideDocument, OutsideFile, UnreadableDocument } from './document.ts';
 import { formatOf } from './formats.ts';
 import { kindOfFile } from './kinds-of-files.ts';
-import { type KnownArchive, knowArchive, knowArticle, type KnownArticle } from './known-archive.ts';
+import {
+  type ImportedSource,
+  type KnownArchive,
+  knowArchive,
+  knowArticle,
+  type KnownArticle,
+} from './known-archive.ts';
 import { MINIMAL_ARCHIVE } from './minimal-archive.ts';
 import {
   type PlannedArticle,
@@ -16,7 +22,9 @@ import {
   readDocument,
 } from './plan-article.ts';
 import type { Notice } from './notices.ts';
+import { titleOf } from './text-file.ts';
 import { addRedirects, type OldAddress } from './redirects.ts';
+import { safeName } from './safe-name.ts';
 import { slugOf } from './slug.ts';
 
 /** What an import is asked to do. */
@@ -55,6 +63,8 @@ export interface Outcome {
   readonly format: string;
   /** The article that it is in. */
   readonly article: string | undefined;
+  /** The document of the same import that has the very same bytes. */
+  readonly sameAs?: string;
   readonly texts: readonly ImportedText[];
   readonly notices: readonly Notice[];
   readonly problems: readonly LocalProblem[];
@@ -103,9 +113,11 @@ export async function importFiles(
         tell(failed(about, document.problems));
         continue;
       }
-      const read = run.read(document);
+      const read = run.read(document, one.path);
       if ('problems' in read) tell(failed(about, read.problems));
-      else if ('there' in read) {
+      else if ('sameAs' in read) {
+        tell({ ...nothing(about), became: 'there', sameAs: read.sameAs });
+      } else if ('there' in read) {
         tell({ ...nothing(about), became: 'there', article: read.there });
       } else if (article === undefined) tell(await run.placeAlone(read.read, about));
       else together.push({ read: read.read, about });
@@ -157,8 +169,13 @@ async function* documentsOf({
 /** One import under way: it remembers what it has placed, so that nothing is placed twice. */
 class Run {
   private readonly articles: Set<string>;
-  private readonly sources: Map<string, { article: string; name: string }>;
-  private readonly addresses: OldAddress[] = [];
+  /** Where each source was imported to before, by its article and name. */
+  private readonly before = new Map<string, ImportedSource>();
+  /** The files of this import, by the SHA-256 of what was read of them. */
+  private readonly given = new Map<string, string>();
+  private readonly oldAddresses: OldAddress[] = [];
+  /** The addresses of every page, those of new articles among them. */
+  private readonly inUse: Set<string>;
   private placed = 0;
   private readonly known: KnownArchive;
   private readonly desk: Desk;
@@ -169,22 +186,32 @@ class Run {
     this.desk = desk;
     this.original = original;
     this.articles = new Set(known.articles);
-    this.sources = new Map(known.sources);
+    for (const article of known.articles) this.addFolders(article);
+    for (const source of known.sources.values()) {
+      this.before.set(`${source.article}/source/${source.name}`, source);
+    }
+    this.inUse = new Set(known.addresses);
   }
 
   /** Reads a document by the rules, unless its source is in the archive already. */
   read(
     document: OutsideDocument,
+    path: string,
   ):
+    | { readonly sameAs: string }
     | { readonly read: ReadDocument }
     | { readonly there: string }
     | { readonly problems: readonly LocalProblem[] } {
     const sha256 = this.desk.sha256(document.source.bytes);
-    const there = this.sources.get(sha256);
+    const sameAs = this.given.get(sha256);
+    if (sameAs !== undefined) return { sameAs };
+    const there = this.known.sources.get(sha256);
     if (there) return { there: there.article };
-    const { read, problems } = readDocument(document, sha256, this.known.languages);
+    const { read, problems } = readDocument(document, sha256, this.known.languages, (link) =>
+      this.isDead(link, document),
+    );
     if (!read) return { problems };
-    this.sources.set(sha256, { article: '', name: document.source.name });
+    this.given.set(sha256, path);
     return { read };
   }
 
@@ -192,11 +219,9 @@ class Run {
   async placeAlone(read: ReadDocument, about: About): Promise<Outcome> {
     const naming = namingOf(read);
     const stem = newArticleId(naming, () => false);
-    const before = [...this.known.sources].find(
-      ([, { article, name }]) => article === stem && name === read.document.source.name,
-    );
+    const before = this.formerOf(stem, read);
     if (before) {
-      const source = `articles/${stem}/source/${before[1].name}`;
+      const source = `articles/${stem}/source/${before.name}`;
       const args = { name: about.name, article: stem, source };
       return failed(about, [problemAt(1, 'import-changed', args)]);
     }
@@ -211,16 +236,11 @@ class Run {
   /** Places documents in one article, new or there; all of them or none. */
   async placeTogether(article: string, together: readonly Together[]): Promise<Outcome[]> {
     const known = await knowArticle(this.desk.archive, article);
-    const changed = together.filter(
-      ({ read }) =>
-        known.names.has(`source/${read.document.source.name.toLowerCase()}`) &&
-        [...this.known.sources.values()].some(
-          (one) => one.article === article && one.name === read.document.source.name,
-        ),
-    );
-    const fresh = together.filter((one) => !changed.includes(one));
+    const changed = together.filter(({ read }) => this.formerOf(article, read) !== undefined);
+    const old = new Set(changed);
+    const fresh = together.filter((one) => !old.has(one));
     const failures = changed.map(({ read, about }) => {
-      const source = `articles/${article}/source/${read.document.source.name}`;
+      const source = `articles/${article}/source/${safeName(read.document.source.name)}`;
       return failed(about, [problemAt(1, 'import-changed', { name: about.name, article, source })]);
     });
     if (fresh.length === 0) return failures;
@@ -245,12 +265,11 @@ class Run {
     if (isNewArchive) {
       await this.desk.stage('archive.yaml', new TextEncoder().encode(MINIMAL_ARCHIVE));
     }
-    if (this.addresses.length === 0) {
+    if (this.oldAddresses.length === 0) {
       return { isNewArchive, redirects: [], notices: [], problems: [] };
     }
     const file = await this.desk.archive.read('redirects.yaml');
-    const inUse = new Set([...this.articles].map((id) => `/articles/${id}/`));
-    const { words, added, taken, problems } = addRedirects(file, this.addresses, inUse);
+    const { words, added, taken, problems } = addRedirects(file, this.oldAddresses, this.inUse);
     if (words !== null) await this.desk.stage('redirects.yaml', new TextEncoder().encode(words));
     const notices = taken.map(({ from, to }): Notice => ({
       code: 'address-taken',
@@ -259,28 +278,42 @@ class Run {
     return { isNewArchive, redirects: added, notices, problems };
   }
 
+  /** Whether a link within the archive leads to nothing that is there. */
+  private isDead(link: string, { blocks }: OutsideDocument): boolean {
+    const [, scheme = '', id = ''] = /^(entity:|article:|#)([^#]*)/i.exec(link) ?? [];
+    if (scheme === '#') return !blocks.some(({ markdown }) => markdown.includes(`{#${id}`));
+    if (scheme === '') return false;
+    return scheme.toLowerCase() === 'entity:'
+      ? id !== 'none' && !this.known.entities.has(id)
+      : !this.articles.has(id);
+  }
+
   private isNested(id: string): boolean {
     if (this.articles.has(id)) return true;
     const segments = id.split('/');
     const outer = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
-    return outer.some((one) => this.articles.has(one)) || this.folders().has(id);
+    return outer.some((one) => this.articles.has(one)) || this.folders.has(id);
   }
 
   /** Folders that hold articles and are none: an article there would hold others. */
-  private folders(): ReadonlySet<string> {
-    if (this.foldersOf === this.articles.size) return this.folderSet;
-    this.folderSet.clear();
-    for (const article of this.articles) {
-      const segments = article.split('/');
-      for (let end = 1; end < segments.length; end += 1) {
-        this.folderSet.add(segments.slice(0, end).join('/'));
-      }
+  private readonly folders = new Set<string>();
+
+  private addFolders(article: string): void {
+    const segments = article.split('/');
+    for (let end = 1; end < segments.length; end += 1) {
+      this.folders.add(segments.slice(0, end).join('/'));
     }
-    this.foldersOf = this.articles.size;
-    return this.folderSet;
   }
-  private readonly folderSet = new Set<string>();
-  private foldersOf = -1;
+
+  /** What a document was when it was imported to an article before: of the same file and title. */
+  private formerOf(
+    article: string,
+    { document, drafts }: ReadDocument,
+  ): ImportedSource | undefined {
+    const former = this.before.get(`${article}/source/${safeName(document.source.name)}`);
+    const titles = drafts.map((draft) => titleOf(draft).title);
+    return former?.titles.some((title) => titles.includes(title)) === true ? former : undefined;
+  }
 
   private async put(
     article: string,
@@ -289,11 +322,17 @@ class Run {
   ): Promise<void> {
     for (const [path, bytes] of files) await this.desk.stage(`articles/${article}/${path}`, bytes);
     this.articles.add(article);
+    this.addFolders(article);
+    for (const language of ['', ...this.known.languages.map((one) => `/${one}`)]) {
+      this.inUse.add(`${language}/articles/${article}/`);
+    }
+    for (const path of files.keys()) {
+      this.inUse.add(`/articles/${article}/${path.replace(/\.md$/, '/')}`);
+    }
     this.placed += 1;
-    for (const { sha256, document } of documents) {
-      this.sources.set(sha256, { article, name: document.source.name });
+    for (const { document } of documents) {
       for (const from of document.addresses)
-        this.addresses.push({ from, to: `/articles/${article}/` });
+        this.oldAddresses.push({ from, to: `/articles/${article}/` });
     }
   }
 }
@@ -305,13 +344,24 @@ function imported(
   notices: readonly Notice[],
 ): Outcome {
   const light = texts.map(
-    ({ id, lang, role, title, paragraphs, dropped, notices: own, problems }): ImportedText => ({
+    ({
       id,
       lang,
       role,
       title,
       paragraphs,
       dropped,
+      droppedWords,
+      notices: own,
+      problems,
+    }): ImportedText => ({
+      id,
+      lang,
+      role,
+      title,
+      paragraphs,
+      dropped,
+      droppedWords,
       notices: own,
       problems,
     }),

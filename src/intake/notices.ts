@@ -118,11 +118,26 @@ export const NOTICES = {
     kind: 'look',
     wording: 'The picture {url} is not beside the file; only its description was kept.',
   },
+  'picture-refused': {
+    kind: 'look',
+    wording:
+      'The picture {name} was not taken: it holds scripts, or something else that no page may show. Save it as PNG, for example.',
+  },
+  'link-nowhere': {
+    kind: 'look',
+    wording:
+      'The link to {address} leads to nothing in this archive: its words were kept, and the address stands in `dropped`.',
+  },
   // Core: roles
   'original-guessed': {
     kind: 'unsure',
     wording:
       'The original is taken to be the text in {language}, because {reason}. Name it with `--original`, or correct `role`.',
+  },
+  'version-translates': {
+    kind: 'look',
+    wording:
+      'The text `{id}.md` names a translator, and its original is here now: write `role: translation` in it.',
   },
   'role-decided': {
     kind: 'decided',
@@ -154,9 +169,9 @@ export const NOTICES = {
       'Paragraphs of the page that seem to be no part of its text were left out: {count}. They stand in `dropped`.',
   },
   'looks-like-a-marker': {
-    kind: 'look',
+    kind: 'unsure',
     wording:
-      'The words “{marker}” look like the marker of a paragraph and would be taken for one. Write them otherwise.',
+      'The words “{marker}” look like the marker of a paragraph. They are kept as words: a backslash stands before their brace, and in a title they went to `dropped`.',
   },
 
   // Exports of blogs
@@ -166,7 +181,8 @@ export const NOTICES = {
   },
   'export-comments-left-out': {
     kind: 'decided',
-    wording: 'Comments in the whole export that were left out: {count}, on {posts} posts.',
+    wording:
+      'Comments in the whole export that were left out: {count}; posts that had some: {posts}.',
   },
   'export-not-published': {
     kind: 'decided',

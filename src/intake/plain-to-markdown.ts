@@ -2,6 +2,8 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { blockToPlain, markdownToHtml, parseMarkdown } from '#compile/markdown.ts';
 
+import { keepAsWords } from './words-like-markers.ts';
+
 /** As long a block is parsed to see what it says, in characters. */
 const MOST_TRIED = 100_000;
 
@@ -17,6 +19,10 @@ const SUSPECT_BEGINNING = /^(?:[#>+=:|-]|\d{1,9}[.)])/m;
  * @param lines without spaces around them, none of them empty
  */
 export function plainToMarkdown(lines: readonly string[]): string {
+  return keepAsWords(asMarkdown(lines));
+}
+
+function asMarkdown(lines: readonly string[]): string {
   const words = lines.join('\n');
   const light = lines.map(escapeLine).join('\\\n');
   if (!SUSPECT.test(words) && !SUSPECT_BEGINNING.test(words)) return light;

@@ -7,6 +7,8 @@ import { applyFacts, type DocumentFacts } from './apply-facts.ts';
 import type { OutsideDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { draftDocument } from './draft-document.ts';
+import { refusedPictures, withoutUnfitLinks } from './unfit-links.ts';
+import { headWithoutMarkers } from './head-without-markers.ts';
 import type { KnownArticle } from './known-archive.ts';
 import type { Notice } from './notices.ts';
 import { assignRoles, type Candidate, type Role } from './roles.ts';
@@ -23,13 +25,19 @@ export interface ReadDocument {
   readonly notices: readonly Notice[];
 }
 
-/** Reads a document by the rules; with a problem where it holds no words, or would lose some. */
+/**
+ * Reads a document by the rules; with a problem where it holds no words, or would lose some.
+ *
+ * @param isDead whether a link within the archive leads nowhere
+ */
 export function readDocument(
   outside: OutsideDocument,
   sha256: string,
   usual: readonly string[],
+  isDead: (address: string) => boolean = () => false,
 ): { read: ReadDocument | null; problems: LocalProblem[] } {
   const document = stripControls(outside);
+  const refused = refusedPictures(document.pictures);
   const { drafts, notices } = draftDocument(document, usual);
   if (drafts.length === 0) {
     return { read: null, problems: [problemAt(1, 'import-empty', { name: document.name })] };
@@ -39,7 +47,12 @@ export function readDocument(
     const characters = lost.slice(0, 12).join(' ');
     return { read: null, problems: [problemAt(1, 'import-lost-words', { characters })] };
   }
-  return { read: { document, sha256, drafts, notices }, problems: [] };
+  const fit = drafts.map((draft) => withoutUnfitLinks(draft, { isDead, pictures: refused }));
+  const pictures = document.pictures.filter(({ name }) => !refused.has(name));
+  return {
+    read: { document: { ...document, pictures }, sha256, drafts: fit, notices },
+    problems: [],
+  };
 }
 
 /** A text as it is planned, for the report. */
@@ -51,6 +64,8 @@ export interface PlannedText {
   readonly document: OutsideDocument;
   readonly paragraphs: number;
   readonly dropped: number;
+  /** The first of what was dropped. */
+  readonly droppedWords: readonly string[];
   readonly notices: readonly Notice[];
   /** What `check` will say of its file, ids aside. */
   readonly problems: readonly LocalProblem[];
@@ -91,7 +106,8 @@ export function planArticle(
       0,
       ownRoles.findIndex(({ role }) => role === 'original'),
     );
-    const { drafts, about, notices: ofFacts } = applyFacts(own, document.facts, main);
+    const { drafts: whole, about, notices: ofFacts } = applyFacts(own, document.facts, main);
+    const drafts = whole.map(headWithoutMarkers);
     abouts.push(about);
     const source = sourceName(document.source.name, names);
     names.add(`source/${source.toLowerCase()}`);
@@ -117,9 +133,13 @@ export function planArticle(
         document,
         paragraphs: draft.body.filter(({ kind }) => !WITHOUT_IDS.has(kind)).length,
         dropped: draft.dropped.length,
+        droppedWords: draft.dropped.slice(0, 3).map((words) => words.slice(0, 200)),
         notices: [
           ...(index === 0 ? [...general, ...ofFacts] : []),
           ...draft.notices,
+          ...(own[index]?.title === undefined && hasTwoScripts(draft.title ?? '')
+            ? [{ code: 'two-languages-in-a-line' as const, args: { words: draft.title ?? '' } }]
+            : []),
           ...(draft.title === undefined ? [{ code: 'title-supplied' as const, args: {} }] : []),
           ...(translated
             ? [
@@ -160,6 +180,12 @@ export function planArticle(
     return [{ ...text, id, problems: found }];
   });
   return { plan: { files, texts: planned, notices }, problems: [] };
+}
+
+/** Whether words are of two languages that are not written alike. */
+function hasTwoScripts(words: string): boolean {
+  const isLatin = /\p{Script=Latin}{3}/u.test(words);
+  return isLatin && /[\p{Script=Arabic}\p{Script=Hebrew}]{3}/u.test(words);
 }
 
 /** What is longer takes minutes to check, in characters; no text that people read is as long. */

@@ -10,7 +10,11 @@ const SIGNS = { decided: ' ', unsure: '?', look: '!' } as const;
 const MOST_OF_A_SORT = 5;
 
 /** What became of a document, for the editor: what was decided, what is unsure, what to look at. */
-export function outcomeToReport({
+export function outcomeToReport(outcome: Outcome): string {
+  return printable(outcomeToLines(outcome).join('\n'));
+}
+
+function outcomeToLines({
   path,
   name,
   became,
@@ -19,22 +23,25 @@ export function outcomeToReport({
   texts,
   notices,
   problems,
-}: Outcome): string {
-  const title = path.endsWith(name) ? path : `${path}, ${name}`;
+  sameAs,
+}: Outcome): string[] {
+  const title = oneLine(path.endsWith(name) ? path : `${path}, ${name}`);
+  if (sameAs !== undefined)
+    return ['', title, `  is the same as ${sameAs}: nothing is imported twice.`];
   if (became === 'there')
-    return `\n${title}\n  was imported before, to ${article ?? ''}: left as it is.`;
+    return ['', title, `  was imported before, to ${article ?? ''}: left as it is.`];
   if (became === 'failed') {
     const lines = problems.map((problem) => {
       const { wrong, remedy } = wordingOf(problem);
       const line = problem.line > 1 ? `:${String(problem.line)}` : '';
       return `  ${title}${line}  ${wrong} ${remedy}  (${problem.code})`;
     });
-    return [`\n${title}`, '  was not imported.', ...lines].join('\n');
+    return ['', title, '  was not imported.', ...lines];
   }
-  const lines = [`\n${title}`, `  ${format} → articles/${article ?? ''}/`];
+  const lines = ['', title, `  ${format} → articles/${article ?? ''}/`];
   for (const text of texts) lines.push(...textToLines(text));
   lines.push(...noticesToLines(notices, '  '));
-  return lines.join('\n');
+  return lines;
 }
 
 function textToLines(text: ImportedText): string[] {
@@ -49,10 +56,31 @@ function textToLines(text: ImportedText): string[] {
   });
   return [
     `  ${id}.md  ${role}, ${languageName(lang, 'en')}, ${counts.join(', ')}`,
-    `    “${title}”`,
+    `    “${oneLine(title)}”`,
+    ...droppedToLines(text),
     ...noticesToLines(notices, '    '),
     ...shortened(found, '    '),
   ];
+}
+
+const MOST_SHOWN = 60;
+
+function droppedToLines({ dropped, droppedWords }: ImportedText): string[] {
+  if (droppedWords.length === 0) return [];
+  const shown = droppedWords.map((words) => {
+    const line = oneLine(words);
+    return line.length <= MOST_SHOWN ? `“${line}”` : `“${line.slice(0, MOST_SHOWN - 1)}…”`;
+  });
+  return [`    dropped: ${shown.join(', ')}${dropped > shown.length ? ', …' : ''}`];
+}
+
+function oneLine(words: string): string {
+  return words.replaceAll(/[\r\n\t]+/g, ' ');
+}
+
+/** What a terminal shows and never obeys. */
+function printable(words: string): string {
+  return words.replaceAll(/[^\P{Cc}\n]|[\u202A-\u202E]/gu, '\uFFFD');
 }
 
 function noticesToLines(notices: readonly Notice[], indent: string): string[] {
@@ -100,7 +128,12 @@ export function importToReport(imported: Imported, content: string): string {
   ];
   lines.push(`${counts.join(', ')}.`);
   if (redirects.length > 0) {
-    lines.push(`redirects.yaml leads ${String(redirects.length)} old addresses to their articles.`);
+    const count = String(redirects.length);
+    lines.push(
+      redirects.length === 1
+        ? 'redirects.yaml leads 1 old address to its article.'
+        : `redirects.yaml leads ${count} old addresses to their articles.`,
+    );
   }
   if (isNewArchive) {
     lines.push(
@@ -117,7 +150,7 @@ export function importToReport(imported: Imported, content: string): string {
       'Next: look at the texts, then run npm run number, which gives every paragraph its id.',
     );
   }
-  return lines.join('\n');
+  return printable(lines.join('\n'));
 }
 
 const HEAD = ['file', 'article', 'texts', 'languages', 'dropped', 'to look at'];

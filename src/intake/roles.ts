@@ -19,6 +19,8 @@ export interface ExistingText {
   readonly id: string;
   readonly role: TextRecord['role'];
   readonly lang: string;
+  /** Whether it names who translated it. */
+  readonly namesTranslator: boolean;
 }
 
 /** What a text is to the article. */
@@ -56,9 +58,16 @@ export function assignRoles(
   if (found === undefined) return withOriginal(candidates, undefined, {});
   const { candidate, reason } = found;
   const roles = withOriginal(candidates, candidate, { ...(reason !== undefined && { reason }) });
-  if (reason === undefined) return roles;
+  const waiting = existing.filter(
+    ({ role, namesTranslator }) => role === 'version' && namesTranslator,
+  );
+  const told = waiting.map(({ id }): Notice => ({ code: 'version-translates', args: { id } }));
+  if (reason === undefined) return { ...roles, notices: [...roles.notices, ...told] };
   const args = { language: nameOf(candidate.draft.lang), reason };
-  return { ...roles, notices: [{ code: 'original-guessed', args }] };
+  return {
+    ...roles,
+    notices: [...roles.notices, { code: 'original-guessed', args }, ...told],
+  };
 }
 
 function withNamed(candidates: readonly Candidate[], language: string): Roles {
@@ -93,7 +102,14 @@ function guessOriginal(
   const own = candidates.filter(({ draft }) => draft.translators.length === 0 && !saysFrom(draft));
   const [only, ...others] = candidates;
   if (only && others.length === 0) {
-    return own.length === 1 && existing.length === 0 ? { candidate: only } : undefined;
+    if (own.length !== 1) return undefined;
+    if (existing.length === 0) return { candidate: only };
+    const language = primaryLanguage(only.draft.lang);
+    const isOther = existing.every(({ lang }) => primaryLanguage(lang) !== language);
+    // A text that was imported before what it renders was taken for a version.
+    return isOther && only.draft.authors.length === 0
+      ? { candidate: only, reason: 'the texts that were there are in another language' }
+      : undefined;
   }
   const languages = new Set(candidates.map(({ draft }) => draft.lang));
   const told = candidates

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { TextRecord } from '#model/schema/text.ts';
 import type { DocumentFacts } from './apply-facts.ts';
 import type { Draft, DraftBlock } from './draft.ts';
+import { wordsWithoutMarkers } from './head-without-markers.ts';
 import { isProse, wordCount } from './rules/prose.ts';
 
 /** A text with all that its file will say. */
@@ -28,14 +29,20 @@ export function titleOf({ title, lede, body }: Draft): { title: string; reason?:
   if (first === undefined) {
     return { title: '…', reason: 'the text has no headline and no words to take one from' };
   }
-  const words = first.slice(0, 500).split('\n', 1).join('').trim().split(/\s+/);
+  const words = wordsWithoutMarkers(first.slice(0, 500))
+    .words.split('\n', 1)
+    .join('')
+    .trim()
+    .split(/\s+/);
   const whole = words.length <= 8 && words.join(' ').length <= 90;
   const begin = words
     .slice(0, 8)
     .join(' ')
     .slice(0, 90)
     .replace(/[\s,،;؛:.\-–—“"«(]+$/u, '');
-  const from = lede === undefined ? 'the text' : 'its summary';
+  const isFirst = first === body.find(({ plain }) => wordCount(plain) > 0)?.plain;
+  const ofBody = isFirst ? 'the text' : 'its first paragraph';
+  const from = lede === undefined ? ofBody : 'its summary';
   return {
     title: whole ? words.join(' ') : `${begin} …`,
     reason: `the text has no headline; these are the first words of ${from}`,
@@ -108,7 +115,7 @@ function bodyOf(blocks: readonly DraftBlock[]): string {
 /** Blocks that end in something else than their own words have their marker on a line of its own. */
 function withMarker({ markdown, mark, kind }: DraftBlock): string {
   if (mark === undefined) return markdown;
-  const own = /\{[^{}]*\}\s*$/.exec(markdown)?.[0];
+  const own = /(?<!\\)\{[^{}]*\}\s*$/.exec(markdown)?.[0];
   if (own !== undefined && /^\{\s*#/.test(own)) {
     return own.includes(`.${mark}`) ? markdown : markdown.replace(/\}\s*$/, ` .${mark}}`);
   }

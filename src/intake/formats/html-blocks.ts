@@ -9,6 +9,7 @@ import { pictureDesk } from '#intake/html/picture-desk.ts';
 import { picturesIn } from '#intake/html/pictures.ts';
 import { depthProblem } from '#intake/html/depth.ts';
 import type { Notice } from '#intake/notices.ts';
+import { withoutMarkers } from '#intake/words-like-markers.ts';
 import type { LocalProblem } from '#model/problem.ts';
 
 /** How a fragment of HTML is to be read. */
@@ -67,7 +68,7 @@ export function htmlToBlocks(html: string, options: FragmentOptions = {}): Fragm
   });
   const { blocks, notices } = draftsToBlocks(drafts, line - 1);
   return {
-    blocks,
+    blocks: withoutMarkers(blocks),
     dropped,
     pictures: desk.pictures(),
     missing: desk.missing(),

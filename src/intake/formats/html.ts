@@ -11,6 +11,7 @@ import { tooLarge } from '#intake/decode-outside.ts';
 import { pageToDocument } from '#intake/html/page.ts';
 import { decodePage } from '#intake/html/decode-page.ts';
 import { depthProblem, treeDepthProblem } from '#intake/html/depth.ts';
+import { withoutMarkers } from '#intake/words-like-markers.ts';
 import { besidePictures } from '#intake/html/beside.ts';
 
 const parser = unified().use(rehypeParse);
@@ -53,6 +54,7 @@ async function* read(file: OutsideFile): AsyncIterable<OutsideDocument | Unreada
   yield {
     ...document,
     name: file.name,
+    blocks: withoutMarkers(document.blocks),
     notices: [...notices, ...document.notices],
     source: { name: file.name, bytes },
   };

@@ -4,6 +4,7 @@ import { splitFrontMatter } from '#compile/front-matter.ts';
 import { kindOf } from '#compile/blocks.ts';
 import { blockToPlain, markdownToHtml, parseMarkdown } from '#compile/markdown.ts';
 import { cutMarker, onlyMarker } from '#compile/marker.ts';
+import { keepAsWords, keepOwnMarker, markerNotices } from '#intake/words-like-markers.ts';
 import { readWords } from '#intake/decode-outside.ts';
 import type {
   Format,
@@ -71,7 +72,7 @@ export async function markdownToDocument(
     facts: record.facts,
     dropped: [...record.dropped, ...[...renamed.values()].flatMap(({ dropped }) => dropped)],
     pictures,
-    notices: [...record.notices, ...notices],
+    notices: [...record.notices, ...notices, ...markerNotices(blocks)],
     source: { name, bytes },
     addresses: [],
   };
@@ -109,10 +110,11 @@ function blocksOf(
   const blocks: OutsideBlock[] = [];
   let shown = 0;
   for (const node of tree.children) {
-    const markdown = wordsOf(node, source, renamed);
+    const written = wordsOf(node, source, renamed);
     const line = node.position?.start.line ?? 1;
     const kind = kindOf(node);
     if (kind === undefined) {
+      const markdown = node.type === 'footnoteDefinition' ? keepAsWords(written) : written;
       blocks.push({ kind: otherKind(node), markdown, plain: '', line });
       continue;
     }
@@ -121,10 +123,15 @@ function blocksOf(
     const words = element ? blockToPlain(element) : '';
     const last = blocks.at(-1);
     if (last && kind === 'paragraph' && onlyMarker(words) !== undefined) {
-      blocks[blocks.length - 1] = { ...last, markdown: `${last.markdown}\n\n${markdown}` };
-      continue;
+      const both = `${last.markdown}\n\n${written}`;
+      const own = keepOwnMarker(both);
+      if (own.hasMarker && own.markdown === both) {
+        blocks[blocks.length - 1] = { ...last, markdown: both };
+        continue;
+      }
     }
-    const plain = kind === 'code' ? words : (cutMarker(words)?.words ?? words);
+    const { markdown, hasMarker } = keepOwnMarker(written);
+    const plain = hasMarker ? (cutMarker(words)?.words ?? words) : words;
     const level = node.type === 'heading' ? { level: node.depth } : {};
     blocks.push({ kind, markdown, plain, line, ...level });
   }

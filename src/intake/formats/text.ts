@@ -2,6 +2,7 @@ import { readWords } from '#intake/decode-outside.ts';
 import type { Format, OutsideBlock, OutsideDocument } from '#intake/document.ts';
 import { type Line, linesToParagraphs, type PlainParagraph } from '#intake/lines-to-paragraphs.ts';
 import type { Notice } from '#intake/notices.ts';
+import { markerNotices } from '#intake/words-like-markers.ts';
 import { plainToMarkdown, tidy } from '#intake/plain-to-markdown.ts';
 import { readByline } from '#intake/rules/byline.ts';
 import { readDateline } from '#intake/rules/dateline.ts';
@@ -37,7 +38,7 @@ export function textToDocument(text: string, source: OutsideDocument['source']):
     facts: [],
     dropped,
     pictures: [],
-    notices,
+    notices: [...notices, ...markerNotices(blocks)],
     source,
     addresses: [],
   };
