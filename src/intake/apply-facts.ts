@@ -85,7 +85,12 @@ export function applyFacts(
       case 'author':
       case 'translator': {
         const key = fact.key === 'author' ? 'authors' : 'translators';
-        if (text[key].some((name) => isSame(name, value))) break;
+        const known = text[key].findIndex((name) => isSamePerson(name, value));
+        if (known >= 0) {
+          // “Family, Given” says more than the same name as it is spoken.
+          if (value.includes(',')) text[key] = text[key].with(known, value);
+          break;
+        }
         if (text[key].length === 0 || said[key]) {
           text[key] = [...text[key], value];
           said[key] = true;
@@ -165,6 +170,11 @@ function textFor(words: string, texts: readonly Draft[], main: number): number {
 
 function isSame(a: string, b: string): boolean {
   return foldedWords(a).join(' ') === foldedWords(b).join(' ');
+}
+
+/** Whether two names are one, also where one is turned about: `Roe, Jane`. */
+function isSamePerson(a: string, b: string): boolean {
+  return foldedWords(a).sort().join(' ') === foldedWords(b).sort().join(' ');
 }
 
 /** Whether a longer wording begins or ends with a shorter one: `Headline | Name of the site`. */

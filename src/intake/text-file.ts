@@ -89,8 +89,14 @@ function recordOf({ id, draft, role, roleReason, about, source }: TextToWrite): 
     .join('');
 }
 
+/** A name as catalogues write it, `Family, Given`: one comma, and few words on either side. */
+const FAMILY_FIRST = /^[^\s,]+(?: [^\s,]+){0,2}, [^\s,]+(?: [^\s,]+){0,3}$/;
+
 function people(names: readonly string[]): string {
-  return `[${names.map((name) => `{ name: ${quoted(name)} }`).join(', ')}]`;
+  const written = names.map((name) =>
+    FAMILY_FIRST.test(name) ? quoted(name) : `{ name: ${quoted(name)} }`,
+  );
+  return `[${written.join(', ')}]`;
 }
 
 /** In one line where that can be read, else one item a line. */
