@@ -26,6 +26,12 @@ const SHAPES: readonly Shape[] = [
   ]),
 ].map(({ left, right, share }) => ({ left, right, cost: Math.log(share) }));
 
+/** The same, as tables: they are gone through for every cell. */
+const COUNT = SHAPES.length;
+const LEFTS = Int32Array.from(SHAPES, ({ left }) => left);
+const RIGHTS = Int32Array.from(SHAPES, ({ right }) => right);
+const COSTS = Float64Array.from(SHAPES, ({ cost }) => cost);
+
 /** So many paragraphs one side of a bead has at most, if the other has any. */
 export const LONGEST_RUN = Math.max(
   ...SHAPES.flatMap(({ left, right }) => (left > 0 && right > 0 ? [left, right] : [])),
@@ -103,46 +109,52 @@ function keepsClear(
 const NEVER = Number.NEGATIVE_INFINITY;
 
 function searchIn(band: Band, lefts: number, rights: number, score: Score): Path {
-  const { width } = band;
+  const { width, isWhole } = band;
   const size = (lefts + 1) * width;
   const best = new Float64Array(size).fill(NEVER);
   const forward = new Float64Array(size).fill(NEVER);
   const shapes = new Int8Array(size).fill(-1);
-  const scores = new Float64Array(size * SHAPES.length).fill(NEVER);
+  const scores = new Float64Array(size * COUNT).fill(NEVER);
   const at = (left: number, right: number): number => {
     const offset = right - band.start(left);
     return offset < 0 || offset >= width ? -1 : left * width + offset;
   };
   best[at(0, 0)] = 0;
   forward[at(0, 0)] = 0;
-  const sums = new Float64Array(SHAPES.length);
+  const sums = new Float64Array(COUNT);
 
   for (let i = 0; i <= lefts; i += 1) {
     const start = band.start(i);
     for (let j = start; j < start + width && j <= rights; j += 1) {
       const here = i * width + j - start;
       let greatest = forward[here] ?? NEVER;
-      for (let index = 0; index < SHAPES.length; index += 1) {
-        sums[index] = NEVER;
-        const { left, right, cost } = shapeAt(index);
+      let found = 0;
+      for (let index = 0; index < COUNT; index += 1) {
+        const left = LEFTS[index] ?? 0;
+        const right = RIGHTS[index] ?? 0;
         if (left > i || right > j) continue;
-        const from = at(i - left, j - right);
+        const from = isWhole ? here - left * width - right : at(i - left, j - right);
         if (from < 0 || best[from] === NEVER) continue;
-        const value = cost + (left > 0 && right > 0 ? score(i - left, left, j - right, right) : 0);
+        const value =
+          (COSTS[index] ?? 0) +
+          (left > 0 && right > 0 ? score(i - left, left, j - right, right) : 0);
         if (value === NEVER) continue;
-        scores[here * SHAPES.length + index] = value;
+        scores[here * COUNT + index] = value;
         const path = (best[from] ?? 0) + value;
         if (path > (best[here] ?? 0)) {
           best[here] = path;
           shapes[here] = index;
         }
         const sum = (forward[from] ?? 0) + value;
-        sums[index] = sum;
+        sums[found] = sum;
+        found += 1;
         if (sum > greatest) greatest = sum;
       }
       if (greatest === NEVER || (i === 0 && j === 0)) continue;
       let total = 0;
-      for (const sum of sums) total += Math.exp(sum - greatest);
+      for (let index = 0; index < found; index += 1) {
+        total += Math.exp((sums[index] ?? NEVER) - greatest);
+      }
       forward[here] = greatest + Math.log(total);
     }
   }
@@ -156,7 +168,7 @@ function searchIn(band: Band, lefts: number, rights: number, score: Score): Path
     const index = shapes[here] ?? -1;
     const { left, right } = shapeAt(index);
     const from = at(i - left, j - right);
-    const value = scores[here * SHAPES.length + index] ?? 0;
+    const value = scores[here * COUNT + index] ?? 0;
     const log = (forward[from] ?? 0) + value + (backward[here] ?? 0) - total;
     beads.push({
       left: range(i - left, left),
@@ -177,28 +189,34 @@ function backwards(
   scores: Float64Array,
   at: (left: number, right: number) => number,
 ): Float64Array {
-  const { width } = band;
+  const { width, isWhole } = band;
   const backward = new Float64Array((lefts + 1) * width).fill(NEVER);
-  const sums = new Float64Array(SHAPES.length);
+  const sums = new Float64Array(COUNT);
   backward[at(lefts, rights)] = 0;
   for (let i = lefts; i >= 0; i -= 1) {
     const start = band.start(i);
     for (let j = Math.min(start + width - 1, rights); j >= start; j -= 1) {
+      const here = i * width + j - start;
       let greatest = NEVER;
-      for (let index = 0; index < SHAPES.length; index += 1) {
-        sums[index] = NEVER;
-        const { left, right } = shapeAt(index);
+      let found = 0;
+      for (let index = 0; index < COUNT; index += 1) {
+        const left = LEFTS[index] ?? 0;
+        const right = RIGHTS[index] ?? 0;
         if (i + left > lefts || j + right > rights) continue;
-        const to = at(i + left, j + right);
+        const to = isWhole ? here + left * width + right : at(i + left, j + right);
         if (to < 0) continue;
-        const sum = (backward[to] ?? 0) + (scores[to * SHAPES.length + index] ?? 0);
-        sums[index] = sum;
+        const sum = (backward[to] ?? 0) + (scores[to * COUNT + index] ?? 0);
+        if (sum === NEVER) continue;
+        sums[found] = sum;
+        found += 1;
         if (sum > greatest) greatest = sum;
       }
       if (greatest === NEVER) continue;
       let total = 0;
-      for (const sum of sums) total += Math.exp(sum - greatest);
-      backward[i * width + j - start] = greatest + Math.log(total);
+      for (let index = 0; index < found; index += 1) {
+        total += Math.exp((sums[index] ?? NEVER) - greatest);
+      }
+      backward[here] = greatest + Math.log(total);
     }
   }
   return backward;
