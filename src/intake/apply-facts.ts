@@ -4,7 +4,7 @@ import { primaryLanguage } from '#text/language.ts';
 import { scriptOf } from '#text/script.ts';
 import type { Fact } from './document.ts';
 import type { Draft } from './draft.ts';
-import { foldedWords } from './fold.ts';
+import { foldedWords } from '#text/fold.ts';
 import type { Notice } from './notices.ts';
 import { readPrintedDate } from './printed-date.ts';
 

@@ -343,28 +343,12 @@ function imported(
   texts: readonly PlannedText[],
   notices: readonly Notice[],
 ): Outcome {
+  // The words of a text are let go once they are written.
   const light = texts.map(
-    ({
-      id,
-      lang,
-      role,
-      title,
-      paragraphs,
-      dropped,
-      droppedWords,
-      notices: own,
-      problems,
-    }): ImportedText => ({
-      id,
-      lang,
-      role,
-      title,
-      paragraphs,
-      dropped,
-      droppedWords,
-      notices: own,
-      problems,
-    }),
+    ({ id, lang, role, title, paragraphs, dropped, droppedWords, ...found }): ImportedText => {
+      const { notices: own, problems } = found;
+      return { id, lang, role, title, paragraphs, dropped, droppedWords, notices: own, problems };
+    },
   );
   return { ...nothing(about), became: 'imported', article, texts: light, notices };
 }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '#text/fold.ts';
 
 /**
  * The months of the Gregorian calendar as they are printed, January first; several names where

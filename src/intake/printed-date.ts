@@ -1,5 +1,5 @@
 import { dateFault } from '#model/date.ts';
-import { fold } from './fold.ts';
+import { fold } from '#text/fold.ts';
 import { isBeginningOfMonth, monthAt } from './month-names.ts';
 
 /** Why a date is not read, though it is one. */

@@ -5,13 +5,13 @@ const RINGS = /[\u02BB-\u02BF\u02C8\u2018\u2019\u201B\u2032'`\u00B4\uA78B\uA78C]
 /** Letters that are one letter to a reader who searches; what Unicode does not decompose. */
 const SAME: Readonly<Record<string, string>> = {
   ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ة: 'ه', ہ: 'ه', ە: 'ه', ھ: 'ه', ک: 'ك', گ: 'ك' },
-  ...{ ك: 'ك', ם: 'מ', ן: 'נ', ץ: 'צ', ף: 'פ', ך: 'כ' },
+  ...{ ם: 'מ', ן: 'נ', ץ: 'צ', ף: 'פ', ך: 'כ' },
   ...{ ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ς: 'σ', ё: 'е' },
 };
 const LETTERS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 
 /**
- * A word as it is compared: without case, marks, vowel signs, hamza, ayn and stretching, and with
+ * Words as they are compared: without case, marks, vowel signs, hamza, ayn and stretching, and with
  * the letters of one sound in Arabic, Persian and Hebrew brought together. Digits come out as 0–9.
  */
 export function fold(word: string): string {
@@ -23,6 +23,11 @@ export function fold(word: string): string {
     .replaceAll(RINGS, '')
     .replaceAll('ء', '')
     .replaceAll(LETTERS, (letter) => SAME[letter] ?? letter);
+}
+
+/** The words of a sentence, folded; numbers are words too. */
+export function foldedWords(words: string): string[] {
+  return fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const OTHER_DIGITS = /[٠-٩۰-۹०-९০-৯]/g;

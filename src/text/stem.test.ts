@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stemsOf } from './stem.ts';
 
 test('words of one stem are one, whatever is written before or behind them', () => {
-  expect(stemsOf('libraries')).toEqual(stemsOf('Library'.replace('y', 'ies')));
+  expect(stemsOf('libraries')).toEqual(stemsOf('Library'));
   expect(stemsOf('والمطبعة')).toEqual(stemsOf('مطبعة'));
   expect(stemsOf('printers')).toEqual(stemsOf('printed'));
 });

@@ -1,4 +1,5 @@
 import type { OutsideFile, OutsidePicture } from '#intake/document.ts';
+import { pictureName } from '#intake/picture-name.ts';
 import { hostOf } from './old-address.ts';
 
 /** The pictures of one post that lie in the folder of its export. */
@@ -9,8 +10,6 @@ export interface PicturesAtHand {
 }
 
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
-/** What no file name of an archive may hold. */
-const UNFIT = /[\s%#?<>:"|*\\/\p{C}]+/gu;
 /** Folders under which blogs keep what was uploaded, as they stand in its addresses. */
 const UPLOADS =
   /(?:^|\/)((?:wp-content\/)?(?:uploads|blogs\.dir\/\d+\/files|files)\/(?:sites\/\d+\/)?)/;
@@ -30,20 +29,23 @@ export async function picturesAtHand(
 ): Promise<PicturesAtHand> {
   const names = new Map<string, string>();
   const byPath = new Map<string, string>();
-  const pictures: OutsidePicture[] = [];
+  const pictures = new Map<string, OutsidePicture>();
   for (const address of addresses) {
     for (const path of pathsOf(address, base, sites)) {
       const known = byPath.get(path);
       const bytes = known === undefined ? await file.beside(path) : null;
-      const name = known ?? (bytes && newName(path, pictures));
+      const name = known ?? (bytes && pictureName(encodeURI(path), bytes, pictures));
       if (name === null) continue;
-      if (bytes) pictures.push({ name, bytes });
+      if (bytes) pictures.set(name, { name, bytes });
       byPath.set(path, name);
       names.set(address, name);
       break;
     }
   }
-  return { pictures, nameOf: (address) => names.get(address.trim()) ?? null };
+  return {
+    pictures: [...pictures.values()],
+    nameOf: (address) => names.get(address.trim()) ?? null,
+  };
 }
 
 /** Where a picture may lie, seen from the export; the likeliest first. */
@@ -95,16 +97,5 @@ function decodedPath(path: string): string {
     return decodeURIComponent(bare);
   } catch {
     return bare;
-  }
-}
-
-/** A name that an archive can hold and that no other picture of the post has. */
-function newName(path: string, pictures: readonly OutsidePicture[]): string {
-  const fit = (path.split('/').at(-1) ?? '').replaceAll(UNFIT, '-').replace(/^[.-]+(?=.)/, '');
-  const [, stem = fit, ending = ''] = /^(.*)(\.[^.]+)$/.exec(fit) ?? [];
-  const taken = new Set(pictures.map(({ name }) => name.toLowerCase()));
-  for (let turn = 1; ; turn += 1) {
-    const name = turn === 1 ? `${stem}${ending}` : `${stem}-${String(turn)}${ending}`;
-    if (!taken.has(name.toLowerCase())) return name;
   }
 }

@@ -1,5 +1,5 @@
 import type { OutsideBlock } from '#intake/document.ts';
-import { fold } from '#intake/fold.ts';
+import { fold } from '#text/fold.ts';
 import type { Notice } from '#intake/notices.ts';
 import { readByline } from './byline.ts';
 import { readDateline } from './dateline.ts';

@@ -1,5 +1,5 @@
 import type { OutsideBlock } from '#intake/document.ts';
-import { foldedWords } from '#intake/fold.ts';
+import { foldedWords } from '#text/fold.ts';
 import { isHeadlineLike } from './headline.ts';
 import { endsSentence, isProse, wordCount } from './prose.ts';
 

@@ -1,5 +1,5 @@
 import type { OutsideBlock } from '#intake/document.ts';
-import { foldedWords } from '#intake/fold.ts';
+import { foldedWords } from '#text/fold.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { isCaption } from './caption.ts';
 import { isHeadlineLike } from './headline.ts';
