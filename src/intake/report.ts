@@ -1,4 +1,5 @@
 import { wordingOf } from '#model/problem.ts';
+import { problemToLine } from '#model/report.ts';
 import { languageName } from '#text/language.ts';
 import type { Imported, ImportedText, Outcome } from './import-files.ts';
 import { NOTICES, noticeToWords, type Notice } from './notices.ts';
@@ -31,11 +32,9 @@ function outcomeToLines({
   if (became === 'there')
     return ['', title, `  was imported before, to ${article ?? ''}: left as it is.`];
   if (became === 'failed') {
-    const lines = problems.map((problem) => {
-      const { wrong, remedy } = wordingOf(problem);
-      const line = problem.line > 1 ? `:${String(problem.line)}` : '';
-      return `  ${title}${line}  ${wrong} ${remedy}  (${problem.code})`;
-    });
+    const lines = problems.map(
+      (problem) => `  ${problemToLine({ ...problem, file: oneLine(path) })}`,
+    );
     return ['', title, '  was not imported.', ...lines];
   }
   const lines = ['', title, `  ${format} → articles/${article ?? ''}/`];
@@ -50,10 +49,9 @@ function textToLines(text: ImportedText): string[] {
     `${String(paragraphs)} paragraph${paragraphs === 1 ? '' : 's'}`,
     ...(dropped > 0 ? [`${String(dropped)} piece${dropped === 1 ? '' : 's'} dropped`] : []),
   ];
-  const found = problems.map((problem) => {
-    const { wrong, remedy } = wordingOf(problem);
-    return `    ! ${id}.md:${String(problem.line)}  ${wrong} ${remedy}`;
-  });
+  const found = problems.map(
+    (problem) => `    ! ${problemToLine({ ...problem, file: `${id}.md` })}`,
+  );
   return [
     `  ${id}.md  ${role}, ${languageName(lang, 'en')}, ${counts.join(', ')}`,
     `    “${oneLine(title)}”`,
