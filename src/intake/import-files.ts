@@ -1,6 +1,6 @@
 import type { ArchiveFiles } from '#compile/files.ts';
 import { isArticleId } from '#model/ids.ts';
-import { type LocalProblem, problemAt } from '#model/problem.ts';
+import { inFile, type LocalProblem, type Problem, problemAt } from '#model/problem.ts';
 import { newArticleId } from './article-id.ts';
 import { headOf } from './decode-outside.ts';
 import type { OutsideDocument, OutsideFile, UnreadableDocument } from './document.ts';
@@ -77,7 +77,7 @@ export interface Imported {
   readonly isNewArchive: boolean;
   readonly redirects: readonly OldAddress[];
   readonly notices: readonly Notice[];
-  readonly problems: readonly LocalProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /** Hears of each document as soon as its file has been read. */
@@ -101,7 +101,13 @@ export async function importFiles(
   };
   const refusal = article === undefined ? undefined : refuseArticle(article, known);
   if (refusal) {
-    return { outcomes, isNewArchive: false, redirects: [], notices: [], problems: [refusal] };
+    return {
+      outcomes,
+      isNewArchive: false,
+      redirects: [],
+      notices: [],
+      problems: inFile('--article', [refusal]),
+    };
   }
   const run = new Run(known, desk, original);
   /** What goes into one article together, when all of it has been read. */
@@ -275,7 +281,12 @@ class Run {
       code: 'address-taken',
       args: { from, to },
     }));
-    return { isNewArchive, redirects: added, notices, problems };
+    return {
+      isNewArchive,
+      redirects: added,
+      notices,
+      problems: inFile('redirects.yaml', problems),
+    };
   }
 
   /** Whether a link within the archive leads to nothing that is there. */

@@ -1,4 +1,3 @@
-import { wordingOf } from '#model/problem.ts';
 import { problemToLine } from '#model/report.ts';
 import { languageName } from '#text/language.ts';
 import type { Imported, ImportedText, Outcome } from './import-files.ts';
@@ -112,10 +111,7 @@ export function importToReport(imported: Imported, content: string): string {
   const { outcomes, isNewArchive, redirects, notices, problems } = imported;
   const lines: string[] = [''];
   if (outcomes.length > 1) lines.push(toTable(HEAD, outcomes.map(rowOf)), '');
-  for (const problem of problems) {
-    const { wrong, remedy } = wordingOf(problem);
-    lines.push(`${wrong} ${remedy}  (${problem.code})`);
-  }
+  lines.push(...problems.map(problemToLine));
   lines.push(...noticesToLines(notices, ''));
   const count = (became: Outcome['became']): number =>
     outcomes.filter((one) => one.became === became).length;
