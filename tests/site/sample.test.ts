@@ -98,10 +98,6 @@ test('one page of each kind has no fault that axe knows, in either language, lig
     ...['articles/bulaq-press/', 'articles/early-presses/', 'entities/bulaq-press/'],
     ...['ar/', 'ar/entities/bulaq-press/', 'ar/articles/newspapers/first-newspapers/'],
     'articles/early-presses/ar/',
-    ...['articles/hebrew/arabic-in-hebrew-letters/', 'ar/articles/persian/type-and-stone/'],
-    ...['articles/news/map-and-drawings/', 'articles/letters/on-romanised-names/'],
-    ...['articles/presses/presses-on-a-map/', 'ar/articles/newspapers/two-moves-to-cairo/'],
-    ...['ar/about/', 'method/'],
   ]) {
     const schemes = DARK_TOO.has(path) ? (['light', 'dark'] as const) : (['light'] as const);
     for (const colorScheme of schemes) {
@@ -129,4 +125,15 @@ test('pictures, notes, tables and lists of a text are there', async () => {
   await page.locator('.notes .back').first().click();
   expect(page.url()).toContain('#en-fnref-');
   expect(complaints).toEqual([]);
+});
+
+test('second stories of several texts have names of their own', async () => {
+  const { page } = await site.open(browser, 'articles/news/map-and-drawings/');
+  const stories = page.getByRole('region', { name: /^A second story in the same text: / });
+  expect(await stories.count()).toBe(2);
+  const names = await stories.evaluateAll((sections) =>
+    sections.map((section) => section.firstElementChild?.textContent.replace(/\s+/g, ' ').trim()),
+  );
+  expect(names[0]).toContain('Original, English');
+  expect(names[1]).toContain('Translation, Arabic');
 });
