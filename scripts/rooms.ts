@@ -10,7 +10,7 @@ export interface Room {
   readonly reads?: readonly string[];
 }
 
-const CORE = ['model', 'text', 'interface', 'align', 'compile', 'catalogue'];
+const CORE = ['model', 'text', 'interface', 'align', 'compile', 'catalogue', 'register'];
 
 /** Data flows one way: which room may know which. README’s map and the linter follow this table. */
 export const ROOMS: Readonly<Record<string, Room>> = {
@@ -21,25 +21,36 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   compile: {
     knows: ['model', 'text'],
     isPure: true,
-    reads: ['files-on-disk.ts', 'cache.ts', 'sources.ts'],
+    reads: ['files-on-disk.ts', 'cache.ts', 'digest.ts'],
   },
-  number: { knows: ['model', 'text', 'align', 'compile'], isPure: true },
+  catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
+  register: { knows: ['model', 'text', 'compile', 'catalogue'], isPure: true },
+  number: { knows: ['model', 'text', 'align', 'compile', 'register'], isPure: true },
   intake: {
     knows: ['model', 'text', 'compile'],
     isPure: true,
     reads: ['outside-file.ts', 'write-articles.ts'],
   },
-  catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
   astro: { knows: [...CORE, 'search'], isPure: false },
   styles: { knows: [], isPure: true },
   layouts: {
-    knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'components', 'styles'],
+    knows: [
+      'model',
+      'text',
+      'interface',
+      'catalogue',
+      'register',
+      'search',
+      'astro',
+      'components',
+      'styles',
+    ],
     isPure: false,
     isFace: true,
   },
   components: {
-    knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'layouts'],
+    knows: ['model', 'text', 'interface', 'catalogue', 'register', 'search', 'astro', 'layouts'],
     isPure: false,
     isFace: true,
   },

@@ -16,6 +16,7 @@ import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { ArticleId } from '#model/ids.ts';
 import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
+import { type Permanence, readPermanence } from '#register/permanence.ts';
 import { primaryLanguage } from '#text/language.ts';
 
 /** An archive as a whole: light records, and every problem that it has. */
@@ -24,6 +25,7 @@ export interface LoadedArchive {
   readonly catalogue: Catalogue | null;
   /** By entity id. */
   readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
+  readonly permanence: Permanence;
   readonly problems: readonly Problem[];
 }
 
@@ -50,16 +52,18 @@ export async function loadArchive(
 
   const articles: ArticleSummary[] = [];
   const citable = new Map<string, ReadonlySet<string>>();
+  const digests = new Map<string, string>();
   const named = new Map<ArticleId, ReadonlySet<string>>();
   for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
     const folders = found.articles.slice(start, start + AT_A_TIME);
     const compiled = await Promise.all(folders.map((one) => compileArticle(one, files, cache)));
-    for (const { id, article, ids, references: own, problems: some } of compiled) {
+    for (const { id, article, ids, digests: some, references: own, problems: mine } of compiled) {
       if (article) articles.push(article);
       citable.set(id, ids);
       named.set(id, new Set(own.flatMap((link) => (link.to === 'entity' ? [link.id] : []))));
+      for (const [text, digest] of some) digests.set(`articles/${id}/${text}.md`, digest);
       references.push(...own);
-      problems.push(...some);
+      problems.push(...mine);
     }
     onProgress(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
   }
@@ -71,9 +75,6 @@ export async function loadArchive(
     references.push(...own);
     problems.push(...some);
   }
-  const known = { articles: citable, entities: new Set<string>(found.entities) };
-  problems.push(...checkReferences(references, known));
-
   const redirects = found.hasRedirects ? await readRedirects(files) : NO_REDIRECTS;
   const pages = await readPages(found.pages, settings.languages, files);
   const parts = {
@@ -82,14 +83,30 @@ export async function loadArchive(
     pages: pages.pages,
     redirects: redirects.redirects,
   };
+  const { languages } = settings;
+  const present = { files, found, catalogue: parts, languages, redirects, digests };
+  const permanence = await readPermanence(present);
+  const known = {
+    articles: citable,
+    entities: new Set<string>(found.entities),
+    answers: (address: string, paragraph?: string) =>
+      ['page', 'gone'].includes(permanence.answer(address, paragraph).as),
+  };
   problems.push(
+    ...checkReferences(references, known),
+    ...permanence.problems,
     ...redirects.problems,
     ...pages.problems,
     ...checkLanguages(settings),
     ...checkAddresses(parts, settings.languages, redirects.addresses),
   );
   return {
-    catalogue: settings.record && { archive: settings.record, ...parts },
+    catalogue: settings.record && {
+      archive: settings.record,
+      ...parts,
+      articles: permanence.articles,
+    },
+    permanence,
     appearances: appearances(articles, named),
     problems: sortProblems(problems),
   };

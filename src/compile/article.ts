@@ -4,6 +4,7 @@ import { inFile, type LocalProblem, type Problem } from '#model/problem.ts';
 import { directionOf } from '#text/direction.ts';
 import type { CompileCache } from './cache.ts';
 import { decode } from './decode.ts';
+import { sha256Of } from './digest.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readIndex } from './index-file.ts';
 import { joinTexts } from './join-texts.ts';
@@ -25,6 +26,8 @@ export interface CompiledArticle {
   readonly article: ArticleSummary | null;
   /** What can be cited in it, also in texts that could not be used. */
   readonly ids: ReadonlySet<ParagraphId>;
+  /** SHA-256 of the file of each text that could be used. */
+  readonly digests: ReadonlyMap<TextId, string>;
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
 }
@@ -45,6 +48,7 @@ export async function compileArticle(
 ): Promise<CompiledArticle> {
   const problems: Problem[] = [...(await svgProblems(folder, files))];
   const found: TextInFile[] = [];
+  const digests = new Map<TextId, string>();
   for (const id of folder.texts) {
     const file = `${folder.folder}/${id}.md`;
     const bytes = (await files.read(file)) ?? new Uint8Array();
@@ -52,6 +56,7 @@ export async function compileArticle(
     const { text, problems: own } = await textEntry(id, bytes, key, cache);
     problems.push(...inFile(file, own));
     if (!text) continue;
+    digests.set(id, sha256Of(bytes));
     found.push({ id, file, key, text });
     problems.push(...pictureProblems(text, file, folder.pictures));
     problems.push(...(await sourceProblems(text, file, folder, files)));
@@ -82,6 +87,7 @@ export async function compileArticle(
             pictures: folder.pictures,
           },
     ids: citableIds(found),
+    digests,
     references,
     problems: [...problems, ...between],
   };

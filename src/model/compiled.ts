@@ -1,4 +1,5 @@
 import type { ArticleId, EntityId, ParagraphId, TextId } from './ids.ts';
+import type { FormerParagraph, SealedText } from './permanence.ts';
 import type { ArticleRecord } from './schema/article.ts';
 import type { EntityRecord } from './schema/entity.ts';
 import type { PageRecord } from './schema/page.ts';
@@ -83,6 +84,10 @@ export interface TextSummary {
   readonly unnumbered: number;
   /** SHA-256 of what its compiled body depends on: the key of its file in the cache. */
   readonly body: string;
+  /** Absent where it was never sealed. */
+  readonly sealed?: SealedText;
+  /** Paragraphs that were cited on its page and are no longer on it. */
+  readonly former?: readonly FormerParagraph[];
 }
 
 /** An article without its bodies. */
@@ -96,6 +101,8 @@ export interface ArticleSummary {
   readonly note?: NoteSummary;
   /** File names of the pictures beside its texts. */
   readonly pictures: readonly string[];
+  /** Paragraphs that were cited on its page and are no longer on it. */
+  readonly former?: readonly FormerParagraph[];
 }
 
 /** A note of the editor's (in `index.md` or an entity's file) without its body. */

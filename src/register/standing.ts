@@ -1,0 +1,79 @@
+import {
+  articleAddress,
+  entityAddress,
+  inLanguage,
+  pageAddress,
+  textAddress,
+} from '#catalogue/addresses.ts';
+import type { ArticleFolder, Survey } from '#compile/survey.ts';
+import type { ArticleSummary, EntitySummary } from '#model/compiled.ts';
+import { LEDE, type ParagraphId, TITLE } from '#model/ids.ts';
+import { pageOf } from '#model/schema/entity.ts';
+
+/** A page of the archive that has a permanent address, and the file that it is made from. */
+export type StandingPage =
+  | {
+      readonly kind: 'article' | 'text';
+      readonly file: string;
+      /** What can be cited on it; null where that cannot be known, because a text has errors. */
+      readonly paragraphs: ReadonlySet<string> | null;
+      /** The minted ids, in the order of the text; none of an article, whose texts have them. */
+      readonly ids: readonly ParagraphId[];
+    }
+  | { readonly kind: 'entity' | 'page'; readonly file: string };
+
+/** The pages of the archive with permanent addresses, by address. */
+export type Standing = ReadonlyMap<string, StandingPage>;
+
+/** What stands now, also where it has errors: an error in a text is not the loss of its address. */
+export function standingPages(
+  found: Pick<Survey, 'articles' | 'entities' | 'pages'>,
+  articles: readonly ArticleSummary[],
+  entities: readonly EntitySummary[],
+  languages: readonly string[],
+): Standing {
+  const standing = new Map<string, StandingPage>();
+  const summaries = new Map(articles.map((article) => [article.id, article]));
+  for (const folder of found.articles) addArticle(standing, folder, summaries.get(folder.id));
+  const records = new Map(entities.map((entity) => [entity.id, entity.record]));
+  for (const id of found.entities) {
+    const record = records.get(id);
+    if (record && pageOf(record) === 'none') continue;
+    standing.set(entityAddress(id), { kind: 'entity', file: `entities/${id}.md` });
+  }
+  const [defaultLanguage = ''] = languages;
+  for (const { slug, lang, file } of found.pages) {
+    const address = inLanguage(pageAddress(slug), lang ?? defaultLanguage, defaultLanguage);
+    standing.set(address, { kind: 'page', file });
+  }
+  return standing;
+}
+
+function addArticle(
+  standing: Map<string, StandingPage>,
+  { id, folder, texts }: ArticleFolder,
+  summary: ArticleSummary | undefined,
+): void {
+  const whole = new Set<string>();
+  let isWhole = true;
+  for (const textId of texts) {
+    const file = `${folder}/${textId}.md`;
+    const text = summary?.texts.find((one) => one.id === textId);
+    const paragraphs = text && new Set<string>([TITLE, ...text.ids]);
+    if (text?.record.lede !== undefined) paragraphs?.add(LEDE);
+    paragraphs?.forEach((paragraph) => whole.add(paragraph));
+    isWhole &&= paragraphs !== undefined;
+    standing.set(textAddress(id, textId), {
+      kind: 'text',
+      file,
+      paragraphs: paragraphs ?? null,
+      ids: text?.ids ?? [],
+    });
+  }
+  standing.set(articleAddress(id), {
+    kind: 'article',
+    file: `${folder}/index.md`,
+    paragraphs: isWhole ? whole : null,
+    ids: [],
+  });
+}
