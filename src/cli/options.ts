@@ -19,6 +19,10 @@ export interface Options<Own extends string> {
   readonly own: Readonly<Partial<Record<Own, string>>>;
   /** What stands beside the options: the files that the command is about. */
   readonly files: readonly string[];
+  /** The same as it was typed: addresses are no files. */
+  readonly beside: readonly string[];
+  /** The options without a value that were given. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /**
@@ -27,15 +31,22 @@ export interface Options<Own extends string> {
  *
  * @param own the command’s own options, each with what its value is called
  * @param beside what may stand beside the options, as help calls it; nothing may where it is left out
+ * @param flags options that have no value
  */
 export function readOptions<Own extends string>(
   args: readonly string[],
   shared: readonly SharedOption[],
   own: Readonly<Record<Own, string>>,
   beside?: string,
+  flags: readonly string[] = [],
 ): Options<Own> {
   const known = [...shared, ...Object.keys(own)];
-  const { values, files } = parse(args, known, usage(shared, own, beside), beside !== undefined);
+  const help = usage(shared, own, beside, flags);
+  const {
+    values,
+    given: flagsGiven,
+    files,
+  } = parse(args, known, flags, help, beside !== undefined);
   const here = process.env.INIT_CWD ?? process.cwd();
   const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
   const out = values.get('out');
@@ -56,6 +67,8 @@ export function readOptions<Own extends string>(
     base,
     own: given,
     files: files.map((file) => resolve(here, file)),
+    beside: files,
+    flags: flagsGiven,
   };
 }
 
@@ -68,20 +81,25 @@ function namesOf<Name extends string>(options: Readonly<Record<Name, string>>): 
 function parse(
   args: readonly string[],
   known: readonly string[],
+  flags: readonly string[],
   help: string,
   allowPositionals: boolean,
-): { values: Map<string, string>; files: readonly string[] } {
+): { values: Map<string, string>; given: ReadonlySet<string>; files: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(known.map((name) => [name, { type: 'string' as const }])),
+      options: Object.fromEntries([
+        ...known.map((name) => [name, { type: 'string' as const }] as const),
+        ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
+      ]),
       strict: true,
       allowPositionals,
     });
     const given = Object.entries(values).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );
-    return { values: new Map(given), files: positionals };
+    const set = Object.entries(values).flatMap(([name, value]) => (value === true ? [name] : []));
+    return { values: new Map(given), given: new Set(set), files: positionals };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${help}`);
   }
@@ -91,11 +109,13 @@ function usage(
   shared: readonly SharedOption[],
   own: Readonly<Record<string, string>>,
   beside?: string,
+  flags: readonly string[] = [],
 ): string {
   const options = [
     ...(beside === undefined ? [] : [beside]),
     ...shared.map((name) => `--${name} ${SHARED[name]}`),
     ...Object.entries(own).map(([name, value]) => `--${name} ${value}`),
+    ...flags.map((name) => `--${name}`),
   ];
   return `Options: ${options.join('  ')}`;
 }

@@ -82,3 +82,19 @@ export function sealedState(editions: readonly Edition[]): ReadonlyMap<string, s
   }
   return state;
 }
+
+/** The editions in which an address stood, as people say it; undefined where it was never sealed. */
+export function editionsWith(editions: readonly Edition[], address: string): string | undefined {
+  let [first, last]: (number | undefined)[] = [];
+  let stands = false;
+  for (const { number, changes } of editions) {
+    for (const { kind, address: one } of changes) if (one === address) stands = kind !== 'gone';
+    if (!stands) continue;
+    first ??= number;
+    last = number;
+  }
+  if (first === undefined || last === undefined) return undefined;
+  return first === last
+    ? `edition ${String(first)}`
+    : `editions ${String(first)} to ${String(last)}`;
+}

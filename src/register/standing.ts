@@ -42,9 +42,16 @@ export function standingPages(
     standing.set(entityAddress(id), { kind: 'entity', file: `entities/${id}.md` });
   }
   const [defaultLanguage = ''] = languages;
+  const inDefault = new Set(
+    found.pages.flatMap(({ slug, lang }) =>
+      (lang ?? defaultLanguage) === defaultLanguage ? slug : [],
+    ),
+  );
   for (const { slug, lang, file } of found.pages) {
     const address = inLanguage(pageAddress(slug), lang ?? defaultLanguage, defaultLanguage);
-    standing.set(address, { kind: 'page', file });
+    // The address without a language is the permanent one, where there is a page at it.
+    const isPermanent = address === pageAddress(slug) || !inDefault.has(slug);
+    if (isPermanent) standing.set(address, { kind: 'page', file });
   }
   return standing;
 }
