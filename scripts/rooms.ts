@@ -54,6 +54,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isPure: false,
     isFace: true,
   },
-  pages: { knows: ['model', 'astro', 'components'], isPure: false, isFace: true },
+  pages: { knows: ['model', 'register', 'astro', 'components'], isPure: false, isFace: true },
   cli: { knows: [...CORE, 'number', 'intake', 'search', 'astro'], isPure: false },
 };

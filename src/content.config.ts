@@ -13,6 +13,8 @@ export const collections = {
   articles: recordsOf('articles'),
   entities: recordsOf('entities'),
   pages: recordsOf('pages'),
+  former: recordsOf('former'),
+  editions: recordsOf('editions'),
   /** The bodies of the owner’s own pages: MDX, rendered by Astro, found by file name. */
   pageBodies: defineCollection({
     loader: pageBodiesLoader(),

@@ -7,6 +7,8 @@ import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import type { Permanence } from '#register/permanence.ts';
+import { writeHostFiles } from './host-files.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
@@ -68,7 +70,8 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const { catalogue } = loaded;
         await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
         updateConfig(configFor(catalogue, work, staging, options, config));
-        if (staging && cleanUp) build = { staging, catalogue, locks, cleanUp };
+        if (staging && cleanUp)
+          build = { staging, catalogue, permanence: loaded.permanence, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
@@ -95,8 +98,9 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!build) return;
-        const { staging, catalogue, locks, cleanUp } = build;
+        const { staging, catalogue, permanence, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
+        await writeHostFiles(permanence, { content: work.content, base, build: staging.build });
         await indexArchive(
           catalogue,
           work.compiled,
@@ -116,11 +120,12 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 interface RunningBuild {
   readonly staging: Staging;
   readonly catalogue: Catalogue;
+  readonly permanence: Permanence;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
 }
 
-const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages'].map(
+const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages', 'former', 'editions'].map(
   (name) => `diptych-${name}`,
 );
 
@@ -187,6 +192,7 @@ function configFor(
         'import.meta.env.DIPTYCH_RECORDS': JSON.stringify(join(work.own, 'records')),
         'import.meta.env.DIPTYCH_BASE': JSON.stringify(base.replace(/\/*$/, '/')),
         'import.meta.env.DIPTYCH_EDITING': JSON.stringify(staging === undefined),
+        'import.meta.env.DIPTYCH_CONTENT': JSON.stringify(work.content),
         'import.meta.env.DIPTYCH_PAGES': JSON.stringify(folderUrl(pages).href),
       },
       server: { fs: { allow: [PROJECT, work.content] } },

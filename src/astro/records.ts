@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
+import type { FormerPage } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { LoadedArchive } from '#pipeline.ts';
+import type { EditionName } from '#register/edition.ts';
+import { type EditionSummary, summariseEdition } from '#register/edition-summary.ts';
 
 /** What the content store holds: records, and never a body. */
 export interface Records {
@@ -14,6 +17,13 @@ export interface Records {
   readonly articles: ArticleSummary;
   readonly entities: EntityEntry;
   readonly pages: PageSummary;
+  readonly former: FormerPage;
+  readonly editions: EditionEntry;
+}
+
+/** An edition, as the page of editions shows it; its id is its number. */
+export interface EditionEntry extends EditionSummary {
+  readonly id: string;
 }
 
 /** The one entry of the collection `archive`. */
@@ -22,6 +32,8 @@ export interface ArchiveEntry {
   readonly record: ArchiveRecord;
   /** Where pages find the compiled bodies. */
   readonly compiled: string;
+  /** The newest edition; absent before the first. */
+  readonly edition?: EditionName;
   /** What is wrong with the archive; on pages only while it is being edited. */
   readonly problems: readonly Problem[];
 }
@@ -33,12 +45,22 @@ export interface EntityEntry extends EntitySummary {
 /** Writes an archive’s records to files, a record a line, for the loaders of the collections. */
 export async function writeRecords(
   folder: string,
-  { catalogue, appearances, problems }: LoadedArchive & { catalogue: Catalogue },
+  { catalogue, appearances, permanence, problems }: LoadedArchive & { catalogue: Catalogue },
   compiled: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { archive, articles, entities, pages } = catalogue;
-  await writeLines(folder, 'archive', [{ id: 'archive', record: archive, compiled, problems }]);
+  const last = permanence.editions.at(-1);
+  const edition = last && { number: last.number, date: last.date };
+  await writeLines(folder, 'archive', [
+    { id: 'archive', record: archive, compiled, problems, ...(edition && { edition }) },
+  ]);
+  await writeLines(folder, 'former', permanence.former);
+  await writeLines(
+    folder,
+    'editions',
+    permanence.editions.map((one) => ({ id: String(one.number), ...summariseEdition(one) })),
+  );
   await writeLines(folder, 'articles', articles);
   await writeLines(folder, 'pages', pages);
   await writeLines(

@@ -7,6 +7,7 @@ import { type CountKey, fill, pluralise, type WordKey } from '#interface/diction
 import type { Direction, PageSummary } from '#model/compiled.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
+import type { EditionName } from '#register/edition.ts';
 import { directionOf } from '#text/direction.ts';
 import { languageName, primaryLanguage } from '#text/language.ts';
 import type { ArchiveEntry, EntityEntry } from './records.ts';
@@ -18,6 +19,8 @@ export interface View {
   readonly archive: ArchiveRecord;
   readonly entities: ReadonlyMap<string, EntityEntry> & Entities;
   readonly pages: readonly PageSummary[];
+  /** The newest edition; undefined before the first. */
+  readonly edition: EditionName | undefined;
   readonly word: (key: WordKey, blanks?: Readonly<Record<string, string>>) => string;
   readonly count: (key: CountKey, number: number) => string;
   readonly date: (value: string) => string;
@@ -82,7 +85,7 @@ function remembered(answer: (question: string) => string): (question: string) =>
 }
 
 async function makeView(language: string): Promise<View> {
-  const { record: archive } = await archiveEntry();
+  const { record: archive, edition } = await archiveEntry();
   const [defaultLanguage = language] = archive.languages;
   const words = dictionaryOf(language);
   const entries = await getCollection('entities');
@@ -94,6 +97,7 @@ async function makeView(language: string): Promise<View> {
     lang: language,
     dir: directionOf(language),
     archive,
+    edition,
     entities,
     pages: (await getCollection('pages')).map(({ data }) => data),
     word: (key, blanks = {}) => fill(words[key], blanks),

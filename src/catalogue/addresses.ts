@@ -10,9 +10,15 @@ export const HOME = '/';
 export const ARTICLES = '/articles/';
 export const ENTITIES = '/entities/';
 export const SEARCH = '/search/';
+export const EDITIONS = '/editions/';
 
 export function articleAddress(article: ArticleId | string): string {
   return `${ARTICLES}${article}/`;
+}
+
+/** What was sealed of a text: its revisions, and the former wordings of its paragraphs. */
+export function historyAddress(article: ArticleId, text: TextId): string {
+  return `${textAddress(article, text)}history/`;
 }
 
 /** A text's page exists once, in the text's own language, whatever the interface language. */
@@ -41,7 +47,7 @@ export function* allAddresses(
   const [defaultLanguage = ''] = languages;
   for (const language of new Set(languages)) {
     const here = (address: string): string => inLanguage(address, language, defaultLanguage);
-    for (const address of [HOME, ARTICLES, ENTITIES, SEARCH]) {
+    for (const address of [HOME, ARTICLES, ENTITIES, SEARCH, EDITIONS]) {
       yield { address: here(address), file: 'archive.yaml' };
     }
     for (const { id, folder } of catalogue.articles) {

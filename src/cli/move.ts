@@ -12,7 +12,13 @@ import { run } from './run.ts';
 
 /** Moves an article, text, entity or page to another address; the old one leads to it. */
 await run(async () => {
-  const { content, beside } = readOptions(process.argv.slice(2), ['content'], {}, 'OLD NEW');
+  const { content, beside, flags } = readOptions(
+    process.argv.slice(2),
+    ['content'],
+    {},
+    'OLD NEW',
+    ['merge'],
+  );
   const [from, to, ...more] = beside;
   if (from === undefined || to === undefined || more.length > 0) {
     throw new UsageError(
@@ -25,7 +31,11 @@ await run(async () => {
     await finishChanges(work.content);
     const files = filesOnDisk(work.content);
     const before = await loadArchive(files, cacheOf(work));
-    const plan = await planMove(from, to, { files, found: await survey(files) });
+    const plan = await planMove(from, to, {
+      files,
+      found: await survey(files),
+      merge: flags.has('merge'),
+    });
     const { notes, changes } = await carryOut(plan, before, work.content, files);
     process.stdout.write(
       [`${from} leads to ${to} (${String(changes.size)} files).`, ...notes, ''].join('\n'),

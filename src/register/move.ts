@@ -10,6 +10,8 @@ import { asYaml, removeKeys, setKeys } from './yaml-lines.ts';
 
 /** Where a move happens. */
 export interface MoveInput {
+  /** Whether an entity may become one with another that is there. */
+  readonly merge: boolean;
   readonly files: ArchiveFiles;
   readonly found: Survey;
 }
@@ -37,6 +39,11 @@ export async function planMove(
   const standing = findAddress(from.address, input.found);
   if (!standing) return { refused: `Nothing stands at ${from.address}.` };
   const target = findAddress(to.address, input.found);
+  if (target?.kind === 'entity' && standing.kind === 'entity' && !input.merge) {
+    return {
+      refused: `${to.address} is there. If both are the same, name the option --merge: then they become one.`,
+    };
+  }
   if (target && !(standing.kind === 'entity' && target.kind === 'entity')) {
     return {
       refused: `${to.address} is taken. Merge the two by hand, as docs/permanence.md says.`,
