@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { EDITIONS } from '#catalogue/addresses.ts';
 import { editionFile } from '#register/edition.ts';
 import type { Permanence } from '#register/permanence.ts';
-import { toApache, toNginx, toRedirectsFile } from '#register/host-rules.ts';
+import { toApache, toNginx, toRedirectsFile, type Under } from '#register/host-rules.ts';
 
-/** Where a build stands and under what path it will be served. */
-export interface Built {
+/** Where a build stands, under what path it will be served, and in which languages. */
+export interface Built extends Under {
   readonly content: string;
-  readonly base: string;
   readonly build: string;
 }
 
@@ -19,14 +18,14 @@ export interface Built {
  */
 export async function writeHostFiles(
   { former, editions }: Permanence,
-  { content, base, build }: Built,
+  { content, build, ...under }: Built,
 ): Promise<void> {
   for (const { id } of former) await nameAsFile(join(build, decodeURI(id)));
   const hosting = join(build, 'hosting');
   await mkdir(hosting, { recursive: true });
-  await writeFile(join(build, '_redirects'), toRedirectsFile(former, base));
-  await writeFile(join(hosting, 'nginx.conf.example'), toNginx(former, base));
-  await writeFile(join(hosting, 'apache.conf.example'), toApache(former, base));
+  await writeFile(join(build, '_redirects'), toRedirectsFile(former, under));
+  await writeFile(join(hosting, 'nginx.conf.example'), toNginx(former, under));
+  await writeFile(join(hosting, 'apache.conf.example'), toApache(former, under));
   // GitHub Pages leaves out files that begin with `_` where this one is missing.
   await writeFile(join(build, '.nojekyll'), '');
   for (const { number } of editions) {

@@ -100,7 +100,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (!build) return;
         const { staging, catalogue, permanence, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
-        await writeHostFiles(permanence, { content: work.content, base, build: staging.build });
+        await writeHostFiles(permanence, {
+          ...{ content: work.content, build: staging.build, base },
+          languages: catalogue.archive.languages,
+        });
         await indexArchive(
           catalogue,
           work.compiled,

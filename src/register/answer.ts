@@ -65,9 +65,11 @@ export function answerer({ standing, register, redirects, hasPage }: Answering):
     } else if (page ?? hasPage(address)) return { as: 'page', address, paragraph };
     const own = redirects[here] ?? redirects[`${articleAbove(address) ?? ''}#${paragraph}`];
     if (own) return step(own, undefined, seen);
+    // With the whole page first: an article is answered by an article.
+    const along = page ? NOTHING : step(ofPage(address), paragraph, new Set(seen));
+    if (along.as === 'page') return along;
     const viaText = throughItsText(address, paragraph, seen);
-    if (viaText.as !== 'nothing') return viaText;
-    return page ? NOTHING : step(ofPage(address), paragraph, seen);
+    return viaText.as === 'nothing' ? along : viaText;
   };
 
   const throughItsText = (address: string, paragraph: string, seen: Set<string>): Answer => {

@@ -26,7 +26,7 @@ export async function eraseText(
   const file = `${folder}/${text}.md`;
   const source = await sourceOf(files, file);
   const history = historyFile(article, text);
-  erasure.erased.push(source, await sourceOf(files, history));
+  erasure.erased.push(source, ...wordingsIn(await sourceOf(files, history)));
   for (const path of [file, history, `history/withdrawn/${file}`]) {
     if (await files.read(path)) erasure.changes.set(path, null);
   }
@@ -37,6 +37,14 @@ export async function eraseText(
     if (isPicture && !isShared) erasure.changes.set(`${folder}/${name}`, null);
   }
   await eraseSources(folder, source, passagesOf([splitSource(source).body]), files, erasure);
+}
+
+/** Everything that a history says; nothing of a file that is none. */
+export function wordingsIn(source: string): string[] {
+  const { history } = readHistory(source);
+  return [...(history?.paragraphs.values() ?? [])].flatMap((wordings) =>
+    wordings.flatMap(({ words }) => words ?? []),
+  );
 }
 
 /** What goes of a paragraph that was taken out of a text. */

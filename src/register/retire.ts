@@ -3,7 +3,7 @@ import type { Survey } from '#compile/survey.ts';
 import type { Tombstone } from '#model/schema/redirects.ts';
 import { findAddress, type Found, type Named, readAddress } from './address.ts';
 import { cutParagraph } from './cut-paragraph.ts';
-import { eraseParagraph, eraseText, type Erasure } from './erase.ts';
+import { eraseParagraph, eraseText, type Erasure, wordingsIn } from './erase.ts';
 import { type Changes, filesBelow, type Plan, sourceOf } from './plan.ts';
 import { setKeys } from './yaml-lines.ts';
 
@@ -175,7 +175,9 @@ async function remove(file: string, files: ArchiveFiles, erasure: Erasure): Prom
   const bytes = await files.read(file);
   if (!bytes) return;
   erasure.changes.set(file, null);
-  if (/\.(?:mdx?|txt)$/.test(file)) erasure.erased.push(await sourceOf(files, file));
+  const source = await sourceOf(files, file);
+  if (/\.mdx?$/.test(file)) erasure.erased.push(source);
+  else if (file.startsWith('history/')) erasure.erased.push(...wordingsIn(source));
 }
 
 function tombstoneToYaml({ why, date, copy, erase, note }: RetireInput): string {
