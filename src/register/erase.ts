@@ -15,21 +15,37 @@ export interface Erasure {
   readonly erased: string[];
 }
 
-/** Erases a text of an article that has others: its file, pictures, sources, history, closed copy. */
+/**
+ * Erases a text of an article that has others: its file, pictures, sources, history, closed copy; also one
+ * that was withdrawn before, alone or with its article.
+ */
 export async function eraseText(
   article: string,
   text: string,
   files: ArchiveFiles,
   erasure: Erasure,
 ): Promise<void> {
-  const folder = `articles/${article}`;
-  const file = `${folder}/${text}.md`;
-  const source = await sourceOf(files, file);
+  const file = `articles/${article}/${text}.md`;
+  const copy = `history/withdrawn/${file}`;
+  const source = (await sourceOf(files, file)) || (await sourceOf(files, copy));
   const history = historyFile(article, text);
   erasure.erased.push(source, ...wordingsIn(await sourceOf(files, history)));
-  for (const path of [file, history, `history/withdrawn/${file}`]) {
+  for (const path of [file, history, copy]) {
     if (await files.read(path)) erasure.changes.set(path, null);
   }
+  for (const root of ['articles', 'history/withdrawn/articles']) {
+    await eraseCompanions(`${root}/${article}`, text, source, files, erasure);
+  }
+}
+
+/** Erases the pictures that only a text shows, and the sources that hold its words. */
+async function eraseCompanions(
+  folder: string,
+  text: string,
+  source: string,
+  files: ArchiveFiles,
+  erasure: Erasure,
+): Promise<void> {
   const siblings = await siblingsOf(folder, text, files);
   for (const { name, type } of (await files.list(folder)) ?? []) {
     const isPicture = type === 'file' && !name.endsWith('.md') && source.includes(name);

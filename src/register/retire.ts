@@ -4,6 +4,7 @@ import type { Tombstone } from '#model/schema/redirects.ts';
 import { findAddress, type Found, type Named, readAddress } from './address.ts';
 import { cutParagraph } from './cut-paragraph.ts';
 import { eraseParagraph, eraseText, type Erasure, wordingsIn } from './erase.ts';
+import { historyFile } from './history.ts';
 import { type Changes, filesBelow, type Plan, sourceOf } from './plan.ts';
 import { setKeys } from './yaml-lines.ts';
 
@@ -95,10 +96,9 @@ async function retireFormer(
   if (!erase) return nothing;
   const id = /^\/articles\/(.+)\/$/.exec(address)?.[1];
   if (id !== undefined) {
-    await eraseRemains(id, files, erasure);
-    for (const root of ['history/articles', `${WITHDRAWN_FOLDER}/articles`]) {
-      for (const ending of ['txt', 'md']) await remove(`${root}/${id}.${ending}`, files, erasure);
-    }
+    const [, above = '', text = ''] = /^(.+)\/([^/]+)$/.exec(id) ?? [];
+    if (await isKept(above, text, files)) await eraseText(above, text, files, erasure);
+    else await eraseRemains(id, files, erasure);
   } else {
     const path = address.replaceAll(/^\/|\/$/g, '');
     await remove(`${WITHDRAWN_FOLDER}/${path}.md`, files, erasure);
@@ -107,6 +107,13 @@ async function retireFormer(
     }
   }
   return erasure.changes.size > 0 ? [address] : nothing;
+}
+
+/** Whether there is a closed copy or a history of a text. */
+async function isKept(article: string, text: string, files: ArchiveFiles): Promise<boolean> {
+  const copy = `${WITHDRAWN_FOLDER}/articles/${article}/${text}.md`;
+  const bytes = (await files.read(copy)) ?? (await files.read(historyFile(article, text)));
+  return bytes !== null;
 }
 
 async function retireParagraph(
