@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { inLanguage } from '#catalogue/addresses.ts';
 import type { FormerPage } from '#model/permanence.ts';
+import { decoded } from '#register/host-rules.ts';
 import { archiveEntry, type View } from './view.ts';
 
 /** The route of a former address, in a language. */
@@ -30,7 +31,7 @@ export async function formerRoutes(): Promise<FormerRoute[]> {
 }
 
 function pathOf(address: string): string {
-  return decodeURI(address).replaceAll(/^\/|\/$/g, '');
+  return decoded(address).replaceAll(/^\/|\/$/g, '');
 }
 
 /** Whether the address of a former page stands in every interface language, or only once. */

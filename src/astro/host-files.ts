@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EDITIONS } from '#catalogue/addresses.ts';
 import { editionFile } from '#register/edition.ts';
 import type { Permanence } from '#register/permanence.ts';
-import { toApache, toNginx, toRedirectsFile, type Under } from '#register/host-rules.ts';
+import { decoded, toApache, toNginx, toRedirectsFile, type Under } from '#register/host-rules.ts';
 
 /** Where a build stands, under what path it will be served, and in which languages. */
 export interface Built extends Under {
@@ -20,7 +20,7 @@ export async function writeHostFiles(
   { former, editions }: Permanence,
   { content, build, ...under }: Built,
 ): Promise<void> {
-  for (const { id } of former) await nameAsFile(join(build, decodeURI(id)));
+  for (const { id } of former) await nameAsFile(join(build, decoded(id)));
   const hosting = join(build, 'hosting');
   await mkdir(hosting, { recursive: true });
   await writeFile(join(build, '_redirects'), toRedirectsFile(former, under));

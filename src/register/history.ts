@@ -43,14 +43,19 @@ export function historyToWords({ revisions, paragraphs }: TextHistory): string {
     ),
     '',
     ...[...paragraphs].flatMap(([id, wordings]) =>
-      wordings.map(({ revision, words }) => `${id} ${String(revision)} ${JSON.stringify(words)}`),
+      wordings.map(({ revision, words }) => `${id} ${String(revision)} ${oneLine(words)}`),
     ),
     '',
   ].join('\n');
 }
 
+/** JSON in one line for every reader: some take U+2028 and U+2029 for ends of lines. */
+function oneLine(words: string | null): string {
+  return JSON.stringify(words).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
 const REVISION = /^revision (\d+) edition (\d+) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{64})$/;
-const WORDING = /^([0-9a-z]+) (\d+) (".*"|null)$/;
+const WORDING = /^([0-9a-z]+) (\d+) (".*"|null)$/s;
 
 /** Reads a history; null where a line of it cannot be read, which is named. */
 export function readHistory(words: string): {

@@ -76,7 +76,8 @@ function pathIn(address: string, language: string, { base, languages }: Under): 
   );
 }
 
-function decoded(address: string): string {
+/** An address with its letters as people read them; one that is garbled stays as it is. */
+export function decoded(address: string): string {
   try {
     return decodeURI(address);
   } catch {

@@ -1,6 +1,5 @@
 import { allAddresses, articleAddress, textAddress } from '#catalogue/addresses.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import { sha256Of } from '#compile/digest.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import type { RedirectsFile } from '#compile/settings.ts';
 import type { Survey } from '#compile/survey.ts';
@@ -79,14 +78,12 @@ async function sealedText(
   text: ArticleSummary['texts'][number],
 ): Promise<{ sealed: SealedText | undefined; problems: readonly Problem[] }> {
   const file = historyFile(article.id, text.id);
-  const bytes = await files.read(file);
-  if (!bytes) return { sealed: undefined, problems: [] };
-  const { history, problems } = await readTextHistory(files, file);
+  const { history, digest, problems } = await readTextHistory(files, file);
   const last = history && lastRevision(history);
   const sealed = last && {
     ...last,
     history: file,
-    digest: sha256Of(bytes),
+    digest,
     isChanged: digests.get(text.file) !== last.sha256,
   };
   return { sealed: sealed ?? undefined, problems };

@@ -1,4 +1,5 @@
 import { decode } from '#compile/decode.ts';
+import { sha256Of } from '#compile/digest.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import { inFile, isError, type Problem, problem } from '#model/problem.ts';
 import { type Edition, EDITIONS_FOLDER, editionFile, readEdition } from './edition.ts';
@@ -52,11 +53,16 @@ async function readEditions(
 export async function readTextHistory(
   files: ArchiveFiles,
   file: string,
-): Promise<{ readonly history: TextHistory | null; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly history: TextHistory | null;
+  /** SHA-256 of the file; empty where there is none. */
+  readonly digest: string;
+  readonly problems: readonly Problem[];
+}> {
   const { text, problems } = await wordsOf(files, file);
-  if (text === null) return { history: null, problems };
+  if (text === null) return { history: null, digest: '', problems };
   const { history, problems: own } = readHistory(text);
-  return { history, problems: inFile(file, own) };
+  return { history, digest: sha256Of(text), problems: inFile(file, own) };
 }
 
 /** The words of a file of ours; direction marks in it are those of texts, which are named there. */
