@@ -48,6 +48,8 @@ const EDITS_BY_HAND: Readonly<Record<string, Edit>> = {
   },
   split: (all, at, archive) => {
     const ids = idsIn(all[at] ?? '');
+    // With several ids, an editor has to know which words each belongs to.
+    if (ids.length > 1) return;
     const words = wordsIn(all[at] ?? '').split(' ');
     const half = Math.ceil(words.length / 2);
     const marker = `{${ids.map((id) => `#${id}`).join(' ')}}`;
