@@ -3,7 +3,7 @@ import { isError } from '#model/problem.ts';
 import { cacheInMemory, type Dice, diceOf, SealedArchive } from './sealed-archive.ts';
 
 /** Another seed tries other edits: PERMANENCE_SEED=7 npx vitest … */
-const SEED = Number(process.env['PERMANENCE_SEED'] ?? 1);
+const SEED = Number(process.env.PERMANENCE_SEED ?? 1);
 const EDITS = 1000;
 const ERASURES = 200;
 const cache = cacheInMemory();
@@ -157,7 +157,7 @@ async function lostAddresses(
   const named = new Set(
     errors
       .filter(({ code }) => code === 'permalink-lost' || code === 'paragraph-lost')
-      .map(({ args }) => args['address'] ?? ''),
+      .map(({ args }) => args.address ?? ''),
   );
   const redirects = archive.files.get('redirects.yaml') ?? '';
   for (const sealed of sealedAddresses(archive)) {
@@ -186,7 +186,7 @@ async function lostAddresses(
     const first = firstWords.get(sealed) ?? '';
     if (isItself) expect(found.join(' '), said).toContain(first);
   }
-  return errors.map(({ args, code }) => args['address'] ?? code);
+  return errors.map(({ args, code }) => args.address ?? code);
 }
 
 /** The first word at every sealed paragraph: rewording, splitting and merging keep it. */

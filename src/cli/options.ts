@@ -85,13 +85,13 @@ function parse(
   help: string,
   allowPositionals: boolean,
 ): { values: Map<string, string>; given: ReadonlySet<string>; files: readonly string[] } {
+  const options: Record<string, { readonly type: 'string' | 'boolean' }> = {};
+  for (const name of known) options[name] = { type: 'string' };
+  for (const name of flags) options[name] = { type: 'boolean' };
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries([
-        ...known.map((name) => [name, { type: 'string' as const }] as const),
-        ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
-      ]),
+      options,
       strict: true,
       allowPositionals,
     });

@@ -151,7 +151,7 @@ async function eraseSources(
     const keys = new Set<string>();
     if (going.has(sourceNamedIn(words) ?? '')) keys.add('source');
     const { record } = splitSource(words);
-    const dropped: unknown = yamlOf(record)?.['dropped'];
+    const dropped: unknown = yamlOf(record)?.dropped;
     if (Array.isArray(dropped) && passages.isIn(dropped.join('\n'))) keys.add('dropped');
     if (keys.size > 0) erasure.changes.set(path, withoutKeys(words, keys));
   }
@@ -166,7 +166,7 @@ function withoutKeys(source: string, keys: ReadonlySet<string>): string {
 }
 
 function sourceNamedIn(source: string): string | undefined {
-  const named = yamlOf(splitSource(source).record)?.['source'];
+  const named = yamlOf(splitSource(source).record)?.source;
   if (typeof named !== 'object' || named === null || !('file' in named)) return undefined;
   return typeof named.file === 'string' ? named.file : undefined;
 }

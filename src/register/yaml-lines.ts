@@ -26,7 +26,7 @@ function keyLines(source: string): KeyLines[] {
   const { contents } = parseDocument(source, { schema: 'failsafe', stringKeys: true });
   if (!isMap(contents) || contents.flow) return [];
   return contents.items.flatMap(({ key, value }): KeyLines[] => {
-    if (!isScalar(key) || !key.range) return [];
+    if (!isScalar(key)) return [];
     const start = source.lastIndexOf('\n', key.range[0] - 1) + 1;
     const range = rangeOf(value);
     const last = Math.max(key.range[1], range ?? 0);

@@ -25,7 +25,7 @@ const markers = (file: string): string[] =>
     ([, id = '']) => id,
   );
 
-let [reworded, withdrawn]: string[] = [];
+let [reworded, withdrawn] = ['', ''];
 
 // An archive is sealed, edited, sealed again, and edited once more.
 beforeAll(async () => {
@@ -125,7 +125,7 @@ test('a paragraph says that its words have changed, and its history has the form
   expect(await page.content()).not.toContain(former);
 });
 
-test('the edition stands on every page, and hosts get their rules', async () => {
+test('the edition stands on every page, and hosts get their rules', () => {
   for (const path of ['index.html', '404.html', 'ar/search/index.html']) {
     expect(readFileSync(join(site.out, path), 'utf8')).toContain('class="edition"');
   }

@@ -18,7 +18,7 @@ const notice = document.querySelector<HTMLElement>('#hash-notice');
 function answer(): void {
   const id = hashOf(location);
   const target = id === '' ? null : document.getElementById(id);
-  const to = target?.dataset['movedTo'] ?? (target ? undefined : forward());
+  const to = target?.dataset.movedTo ?? (target ? undefined : forward());
   if (to !== undefined) {
     location.replace(to);
     return;
@@ -26,7 +26,7 @@ function answer(): void {
   if (!notice) return;
   notice.replaceChildren();
   if (id === '' || target) return;
-  const words = readWords(notice.dataset['words'] ?? '{}');
+  const words = readWords(notice.dataset.words ?? '{}');
   const isId = isParagraphId(id);
   const message = !isId
     ? words.nothing
@@ -44,7 +44,7 @@ function answer(): void {
 
 /** Where the whole page went; what the address named on it is looked for there. */
 function forward(): string | undefined {
-  const to = document.querySelector<HTMLElement>('[data-forward]')?.dataset['forward'];
+  const to = document.querySelector<HTMLElement>('[data-forward]')?.dataset.forward;
   if (to === undefined || to.includes('#')) return to;
   return to + location.hash;
 }
@@ -79,10 +79,13 @@ function hashOf({ hash }: Location): string {
 
 function readWords(json: string): Words {
   const value: unknown = JSON.parse(json);
-  const given = new Map<string, unknown>(
-    typeof value === 'object' && value !== null ? Object.entries(value) : [],
+  const given = new Map(
+    typeof value === 'object' && value !== null ? Object.entries<unknown>({ ...value }) : [],
   );
-  const word = (key: keyof Words): string => String(given.get(key) ?? '');
+  const word = (key: keyof Words): string => {
+    const found = given.get(key);
+    return typeof found === 'string' ? found : '';
+  };
   return {
     nothing: word('nothing'),
     noParagraph: word('noParagraph'),
