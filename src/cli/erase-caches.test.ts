@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeLock } from '#astro/lock.ts';
-import { eraseCaches } from './erase-caches.ts';
+import { holdCaches } from './erase-caches.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -25,7 +25,9 @@ const work = () => ({
 });
 
 test('nothing that commands kept of the archive stays; other archives are left alone', () => {
-  eraseCaches(work());
+  const caches = holdCaches(work());
+  caches.erase();
+  caches.release();
   expect(existsSync(join(folder, 'archive'))).toBe(false);
   expect(existsSync(join(folder, 'other/compiled/words.json'))).toBe(true);
 });
@@ -33,7 +35,7 @@ test('nothing that commands kept of the archive stays; other archives are left a
 test('a command that is at work on the archive is named, and nothing goes', () => {
   const release = takeLock(join(folder, 'archive/build/lock'), 'building the archive');
   expect(() => {
-    eraseCaches(work());
+    holdCaches(work());
   }).toThrow(/is building the archive/);
   release();
   expect(existsSync(join(folder, 'archive/compiled/ab/words.json'))).toBe(true);

@@ -13,7 +13,7 @@ import { stillHeldIn } from '#register/still-held.ts';
 import { planRetire } from '#register/retire.ts';
 import { carryOut } from './carry-out.ts';
 import { finishChanges } from './change-files.ts';
-import { eraseCaches } from './erase-caches.ts';
+import { holdCaches } from './erase-caches.ts';
 import { readOptions, UsageError } from './options.ts';
 import { run } from './run.ts';
 import { readDay } from './today.ts';
@@ -43,6 +43,7 @@ await run(async () => {
   const date = readDay(options.own.date);
   const work = workplaceOf(options.content, 'retire');
   const release = takeLock(join(work.own, 'lock'), `withdrawing from ${work.content}`);
+  const caches = erase ? holdCaches(work) : undefined;
   try {
     await finishChanges(work.content);
     const files = filesOnDisk(work.content);
@@ -52,8 +53,7 @@ await run(async () => {
     const { notes, erased } = await carryOut(plan, before, work.content, files);
     process.stdout.write([`${address} is gone (${why}).`, ...notes, ''].join('\n'));
     if (!erase) return;
-    release();
-    eraseCaches(work);
+    caches?.erase();
     const held = await stillHeldIn(filesOnDisk(work.content), erased);
     const named = readAddress(address);
     const editions = editionsWith(before.permanence.editions, named.address);
@@ -69,6 +69,7 @@ await run(async () => {
     ];
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   } finally {
+    caches?.release();
     release();
   }
 });

@@ -36,7 +36,7 @@ export interface Answering {
  *   way round.
  */
 export function answerer({ standing, register, redirects, hasPage }: Answering): Answerer {
-  const textsWith = textsByParagraph(register, redirects);
+  const textsOf = textsByArticle(register, redirects);
   const entryOf = (address: string): Redirect | undefined =>
     redirects[address] ?? redirects[address.replace(/\/$/, '')];
 
@@ -60,8 +60,8 @@ export function answerer({ standing, register, redirects, hasPage }: Answering):
       if (page || hasPage(address)) return { as: 'page', address, paragraph };
       return step(ofPage(address), undefined, seen);
     }
-    if (page && 'paragraphs' in page) {
-      if (page.paragraphs?.has(paragraph) ?? true) return { as: 'page', address, paragraph };
+    if (page && 'has' in page) {
+      if (page.has(paragraph)) return { as: 'page', address, paragraph };
     } else if (page ?? hasPage(address)) return { as: 'page', address, paragraph };
     const own = redirects[here] ?? redirects[`${articleAbove(address) ?? ''}#${paragraph}`];
     if (own) return step(own, undefined, seen);
@@ -73,7 +73,8 @@ export function answerer({ standing, register, redirects, hasPage }: Answering):
   };
 
   const throughItsText = (address: string, paragraph: string, seen: Set<string>): Answer => {
-    for (const text of textsWith.get(`${address}#${paragraph}`) ?? []) {
+    for (const { text, ids } of textsOf.get(address) ?? []) {
+      if (!ids.includes(paragraph)) continue;
       const answer = follow(text, paragraph, new Set(seen));
       if (answer.as === 'page' || answer.as === 'gone') return answer;
     }
@@ -94,19 +95,26 @@ export function answerer({ standing, register, redirects, hasPage }: Answering):
   return (address, paragraph) => follow(address, paragraph, new Set());
 }
 
-/** The texts of an article that had a paragraph, by `/articles/…/#paragraph`. */
-function textsByParagraph(register: Register, redirects: Redirects): Map<string, Set<string>> {
-  const texts = new Map<string, Set<string>>();
-  const add = (text: string, paragraph: string): void => {
-    const article = articleAbove(text);
+/** A text that is or was at an address, with some paragraphs that it had. */
+interface FormerText {
+  readonly text: string;
+  readonly ids: readonly string[];
+}
+
+/** The texts that articles had, by the address of the article. */
+function textsByArticle(register: Register, redirects: Redirects): Map<string, FormerText[]> {
+  const texts = new Map<string, FormerText[]>();
+  const add = (text: string, ids: readonly string[]): void => {
+    const article = ids.length > 0 ? articleAbove(text) : undefined;
     if (article === undefined) return;
-    const key = `${article}#${paragraph}`;
-    texts.set(key, (texts.get(key) ?? new Set()).add(text));
+    const some = texts.get(article) ?? [];
+    some.push({ text, ids });
+    texts.set(article, some);
   };
-  for (const [address, { ids }] of register) for (const id of ids) add(address, id);
+  for (const [address, { ids }] of register) add(address, ids);
   for (const key of Object.keys(redirects)) {
     const [address = '', paragraph] = key.split('#');
-    if (paragraph !== undefined) add(address, paragraph);
+    if (paragraph !== undefined) add(address, [paragraph]);
   }
   return texts;
 }

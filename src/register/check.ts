@@ -49,9 +49,8 @@ export function checkRedirects({ standing, redirects, lines, answer }: Promises)
     const place = { file: 'redirects.yaml', line: lines.get(from) ?? 1 };
     const [address = '', paragraph] = from.split('#');
     const page = standing.get(address);
-    if (paragraph !== undefined && page && 'paragraphs' in page) {
-      const isThere = page.paragraphs?.has(paragraph) ?? false;
-      if (isThere) {
+    if (paragraph !== undefined && page && 'has' in page) {
+      if (page.isWhole && page.has(paragraph)) {
         return [problem(place, 'redirect-in-use', { address: from, other: page.file })];
       }
     }

@@ -19,57 +19,57 @@ export function formerAddresses(
   standing: Standing,
   answer: Answerer,
 ): Former {
-  const cited = paragraphsByAddress(register, redirects);
-  const missing = new Map<string, readonly FormerParagraph[]>();
-  for (const [address, ids] of cited) {
-    const fates = [...ids].sort().flatMap((id): FormerParagraph[] => {
-      const fate = fateOf(answer, address, id);
-      const isHere =
-        fate && 'moved' in fate && fate.moved.address === address && fate.moved.paragraph === id;
-      return fate && !isHere ? [{ id, fate }] : [];
-    });
-    if (fates.length > 0) missing.set(address, fates);
+  const missing = new Map<string, Map<string, Fate>>();
+  for (const [address, id] of citedParagraphs(register, redirects)) {
+    const page = standing.get(address);
+    if (page && 'has' in page && page.has(id)) continue;
+    const fate = fateOf(answer, address, id);
+    if (!fate) continue;
+    missing.set(address, (missing.get(address) ?? new Map<string, Fate>()).set(id, fate));
   }
+  const missingFrom = (address: string): FormerParagraph[] =>
+    [...(missing.get(address) ?? [])]
+      .map(([id, fate]) => ({ id, fate }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
   const addresses = new Set(
-    [...register.keys(), ...cited.keys(), ...Object.keys(redirects)].filter(
+    [...register.keys(), ...missing.keys(), ...Object.keys(redirects)].filter(
       (address) => !address.includes('#') && !standing.has(address),
     ),
   );
   const pages = [...addresses].sort().flatMap((id): FormerPage[] => {
     const fate = fateOf(answer, id);
     if (!fate) return [];
-    const own = (missing.get(id) ?? []).filter((one) => !goesAlong(one, fate));
+    const own = missingFrom(id).filter((one) => !goesAlong(one, fate));
     return [{ id, kind: kindOf(id, register), fate, paragraphs: own }];
   });
-  const paragraphs = new Map([...missing].filter(([address]) => standing.has(address)));
+  const paragraphs = new Map(
+    [...missing.keys()]
+      .filter((address) => standing.has(address))
+      .map((address) => [address, missingFrom(address)] as const),
+  );
   return { pages, paragraphs };
 }
 
-/** The paragraphs that may be cited at each address, on the page of a text and of its article. */
-function paragraphsByAddress(
+/** The paragraphs that may be cited, each with an address: on the page of its text and of its article. */
+function* citedParagraphs(
   register: Register,
   redirects: Redirects,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const cited = new Map<string, Set<string>>();
-  const add = (address: string, id: string): void => {
-    cited.set(address, (cited.get(address) ?? new Set()).add(id));
-  };
+): Generator<readonly [address: string, id: string]> {
   for (const [address, { ids }] of register) {
-    const article = articleAbove(address);
-    if (article === undefined || ids.length === 0) continue;
+    const article = ids.length > 0 ? articleAbove(address) : undefined;
+    if (article === undefined) continue;
     for (const id of ids) {
-      add(address, id);
-      add(article, id);
+      yield [address, id];
+      yield [article, id];
     }
   }
   for (const key of Object.keys(redirects)) {
     const [address = '', id] = key.split('#');
     if (id === undefined) continue;
-    add(address, id);
+    yield [address, id];
     const article = articleAbove(address);
-    if (article !== undefined && register.has(article)) add(article, id);
+    if (article !== undefined && register.has(article)) yield [article, id];
   }
-  return cited;
 }
 
 function fateOf(answer: Answerer, address: string, paragraph?: string): Fate | undefined {

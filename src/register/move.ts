@@ -74,7 +74,7 @@ async function moveArticle(
   if (!isArticleId(id)) return { refused: `${to} is no address of an article.` };
   const changes: Changes = new Map();
   await renameAll(changes, { what: 'article', from: article, to: id }, input);
-  for (const root of ['articles', 'history/articles']) {
+  for (const root of ['articles', 'history/articles', 'history/withdrawn/articles']) {
     await moveFolder(changes, input.files, `${root}/${article}`, `${root}/${id}`);
   }
   const lines = new Map([[articleAddress(article), articleAddress(id)]]);
@@ -103,6 +103,8 @@ async function moveText(
   const changes: Changes = new Map();
   changes.set(oldFile, null).set(newFile, source);
   await moveFile(changes, input.files, historyFile(article, text), historyFile(above, id));
+  const [copy, newCopy] = [`history/withdrawn/${oldFile}`, `history/withdrawn/${newFile}`];
+  await moveFile(changes, input.files, copy, newCopy);
   if (article === above) {
     const folder = input.found.articles.find((one) => one.id === article);
     for (const sibling of folder?.texts ?? []) {

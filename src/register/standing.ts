@@ -6,7 +6,7 @@ import {
   textAddress,
 } from '#catalogue/addresses.ts';
 import type { ArticleFolder, Survey } from '#compile/survey.ts';
-import type { ArticleSummary, EntitySummary } from '#model/compiled.ts';
+import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { LEDE, type ParagraphId, TITLE } from '#model/ids.ts';
 import { pageOf } from '#model/schema/entity.ts';
 
@@ -15,8 +15,10 @@ export type StandingPage =
   | {
       readonly kind: 'article' | 'text';
       readonly file: string;
-      /** What can be cited on it; null where that cannot be known, because a text has errors. */
-      readonly paragraphs: ReadonlySet<string> | null;
+      /** Whether a paragraph can be cited on it; with errors in a text any may be meant. */
+      readonly has: (paragraph: string) => boolean;
+      /** Whether all its texts could be read. */
+      readonly isWhole: boolean;
       /** The minted ids, in the order of the text; none of an article, whose texts have them. */
       readonly ids: readonly ParagraphId[];
     }
@@ -61,26 +63,30 @@ function addArticle(
   { id, folder, texts }: ArticleFolder,
   summary: ArticleSummary | undefined,
 ): void {
-  const whole = new Set<string>();
-  let isWhole = true;
+  const shown = summary?.texts ?? [];
   for (const textId of texts) {
     const file = `${folder}/${textId}.md`;
-    const text = summary?.texts.find((one) => one.id === textId);
-    const paragraphs = text && new Set<string>([TITLE, ...text.ids]);
-    if (text?.record.lede !== undefined) paragraphs?.add(LEDE);
-    paragraphs?.forEach((paragraph) => whole.add(paragraph));
-    isWhole &&= paragraphs !== undefined;
+    const text = shown.find((one) => one.id === textId);
     standing.set(textAddress(id, textId), {
       kind: 'text',
       file,
-      paragraphs: paragraphs ?? null,
+      has: (paragraph) => text === undefined || hasParagraph(text, paragraph),
+      isWhole: text !== undefined,
       ids: text?.ids ?? [],
     });
   }
+  const isWhole = shown.length === texts.length;
   standing.set(articleAddress(id), {
     kind: 'article',
     file: `${folder}/index.md`,
-    paragraphs: isWhole ? whole : null,
+    isWhole,
+    has: (paragraph) => !isWhole || shown.some((text) => hasParagraph(text, paragraph)),
     ids: [],
   });
+}
+
+function hasParagraph({ ids, record }: TextSummary, paragraph: string): boolean {
+  if (paragraph === TITLE) return true;
+  if (paragraph === LEDE) return record.lede !== undefined;
+  return ids.some((id) => id === paragraph);
 }
