@@ -1,6 +1,8 @@
-import { getEntry } from 'astro:content';
-import { titleOf, shownTitle } from '#catalogue/article.ts';
+import { getCollection, getEntry } from 'astro:content';
+import { articleAddress } from '#catalogue/addresses.ts';
+import { shownTitle, titleOf } from '#catalogue/article.ts';
 import { nameOf } from '#catalogue/attribution.ts';
+import type { ArticleSummary } from '#model/compiled.ts';
 import { articleAbove } from '#register/register.ts';
 import type { View } from './view.ts';
 
@@ -13,6 +15,21 @@ export interface Label {
   readonly lang: string;
   /** The language of a text. */
   readonly textLang?: string;
+}
+
+/** Articles by address. Astro warns of every entry that it is asked for in vain. */
+async function articlesByAddress(): Promise<ReadonlyMap<string, ArticleSummary>> {
+  if (import.meta.env.DIPTYCH_EDITING) return readArticles();
+  known ??= readArticles();
+  return known;
+}
+
+/** In a build nothing changes. */
+let known: Promise<ReadonlyMap<string, ArticleSummary>> | undefined;
+
+async function readArticles(): Promise<ReadonlyMap<string, ArticleSummary>> {
+  const entries = await getCollection('articles');
+  return new Map(entries.map(({ data }) => [articleAddress(data.id), data]));
 }
 
 /** The name and the path of what stands at a permanent address, for the readers of a view. */
@@ -28,15 +45,14 @@ export async function labelOf(address: string, view: View): Promise<Label> {
       ...(name && { words: name.value, lang: name.lang }),
     };
   }
-  const id = /^\/articles\/(.+)\/$/.exec(address)?.[1];
-  if (id === undefined) return labelOfPage(address, view);
-  const article = (await getEntry('articles', id))?.data;
+  if (!address.startsWith('/articles/')) return labelOfPage(address, view);
+  const articles = await articlesByAddress();
+  const article = articles.get(address);
   if (article) {
     const title = titleOf(article, view.lang);
     return { address, href: view.href(address), words: title.value, lang: title.lang };
   }
-  const above = /^\/articles\/(.+)\/$/.exec(articleAbove(address) ?? '')?.[1];
-  const parent = above === undefined ? undefined : (await getEntry('articles', above))?.data;
+  const parent = articles.get(articleAbove(address) ?? '');
   const text = parent?.texts.find((one) => address === `/articles/${parent.id}/${one.id}/`);
   if (!text) return { ...nothing, href: await hrefOfFormer(address, view) };
   const { lang } = text;

@@ -19,9 +19,10 @@ export async function carryOut(
   before: LoadedArchive,
   content: string,
   files: ArchiveFiles,
+  cache: CompileCache,
 ): Promise<Change> {
   if ('refused' in plan) throw new ChangeError(`${plan.refused} Nothing was changed.`);
-  const { problems } = await loadArchive(withChanges(files, plan.changes), KEEPS_NOTHING);
+  const { problems } = await loadArchive(withChanges(files, plan.changes), cache);
   const known = new Set(before.problems.map(asKey));
   const added = sortProblems(problems.filter((one) => isError(one) && !known.has(asKey(one))));
   if (added.length > 0) {
@@ -36,11 +37,3 @@ export async function carryOut(
 function asKey({ code, args }: Problem): string {
   return JSON.stringify([code, args]);
 }
-
-/** What is only tried out leaves nothing in a cache. */
-const KEEPS_NOTHING: CompileCache = {
-  key: () => '',
-  get: () => Promise.resolve(undefined),
-  put: () => Promise.resolve(),
-  keepOnly: () => Promise.resolve(),
-};

@@ -30,13 +30,14 @@ await run(async () => {
   try {
     await finishChanges(work.content);
     const files = filesOnDisk(work.content);
-    const before = await loadArchive(files, cacheOf(work));
+    const cache = cacheOf(work);
+    const before = await loadArchive(files, cache);
     const plan = await planMove(from, to, {
       files,
       found: await survey(files),
       merge: flags.has('merge'),
     });
-    const { notes, changes } = await carryOut(plan, before, work.content, files);
+    const { notes, changes } = await carryOut(plan, before, work.content, files, cache);
     process.stdout.write(
       [`${from} leads to ${to} (${String(changes.size)} files).`, ...notes, ''].join('\n'),
     );

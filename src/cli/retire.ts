@@ -47,10 +47,11 @@ await run(async () => {
   try {
     await finishChanges(work.content);
     const files = filesOnDisk(work.content);
-    const before = await loadArchive(files, cacheOf(work));
+    const cache = cacheOf(work);
+    const before = await loadArchive(files, cache);
     const found = await survey(files);
     const plan = await planRetire(address, { files, found, why, date, note, copy, erase });
-    const { notes, erased } = await carryOut(plan, before, work.content, files);
+    const { notes, erased } = await carryOut(plan, before, work.content, files, cache);
     process.stdout.write([`${address} is gone (${why}).`, ...notes, ''].join('\n'));
     if (!erase) return;
     caches?.erase();

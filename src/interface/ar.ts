@@ -210,7 +210,7 @@ export const ar = {
     'لا فقرة في هذه الصفحة برمز «{id}»، ويبدو أن في كتابة الرمز خطأً: فحرفه الأخير لا يوافق سائره.',
   'hash.nearest': 'انتقل إلى «{id}»، وهو قريب منه في الكتابة',
 
-  'history.title': 'تاريخ هذا النص',
+  'history.title': 'سجلّ تغييرات هذا النص',
   'history.back': 'النص كما هو اليوم',
   'history.revisions': 'المراجعات',
   'history.revision': 'المراجعة {n}',
@@ -224,7 +224,7 @@ export const ar = {
   'history.lede-paragraph': 'المقدمة',
   'history.changed-since': 'تغيّرت بعد الإصدار {n}، {date}',
   'history.changed-in': 'تغيّرت في الإصدار {n}، {date}',
-  'history.link': 'تاريخ هذا النص',
+  'history.link': 'سجلّ تغييرات هذا النص',
 
   'date.about': 'نحو {date}',
   'date.uncertain': '{date}؟',
