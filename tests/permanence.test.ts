@@ -304,3 +304,34 @@ test('after each of 200 random erasures no file of the archive holds the words',
 }, 120_000);
 
 const isRare = (word: string): boolean => /^w\d+x\d+$/.test(word);
+
+test('what was moved, and moved again, can be withdrawn with all that leads to it', async () => {
+  const archive = new SealedArchive(diceOf(SEED), cache);
+  await archive.seal();
+  await archive.move('/articles/letter/', '/articles/1868/letter/');
+  await archive.move('/articles/1868/letter/en/', '/articles/1868/letter/en-2/');
+  await archive.seal();
+  await archive.move('/articles/1868/letter/', '/articles/1869/letter/');
+  await archive.retire('/articles/1869/letter/', { why: 'law', erase: true });
+  const { problems, permanence } = await archive.load();
+  expect(problems.filter(isError)).toEqual([]);
+  for (const address of sealedAddresses(archive).filter((one) => one.includes('letter'))) {
+    const [page = '', paragraph] = address.split('#');
+    expect(permanence.answer(page, paragraph).as, address).toBe('gone');
+  }
+  expect([...archive.files.keys()].filter((path) => path.includes('letter'))).toEqual([]);
+});
+
+test('a text that was moved keeps its revision, and one that was not changed as well', async () => {
+  const archive = new SealedArchive(diceOf(SEED), cache);
+  await archive.seal();
+  const before = archive.files.get('history/articles/letter/en.txt');
+  await archive.move('/articles/letter/en/', '/articles/letter/en-2/');
+  await archive.seal();
+  expect(archive.files.get('history/articles/letter/en-2.txt')).toBe(before);
+  const register = archive.files.get('permalinks.txt') ?? '';
+  expect(register).toContain('articles/letter/en/ ');
+  expect(register).toContain('articles/letter/en-2/ ');
+  const lines = register.trimEnd().split('\n');
+  expect(lines).toEqual([...lines].sort());
+});

@@ -9,6 +9,7 @@ import { REASONS } from '#model/schema/redirects.ts';
 import { loadArchive } from '#pipeline.ts';
 import { readAddress } from '#register/address.ts';
 import { editionsWith } from '#register/edition.ts';
+import type { Permanence } from '#register/permanence.ts';
 import { stillHeldIn } from '#register/still-held.ts';
 import { planRetire } from '#register/retire.ts';
 import { carryOut } from './carry-out.ts';
@@ -57,7 +58,8 @@ await run(async () => {
     caches?.erase();
     const held = await stillHeldIn(filesOnDisk(work.content), erased);
     const named = readAddress(address);
-    const editions = editionsWith(before.permanence.editions, named.address);
+    const addresses = addressesOf(named.address, before.permanence);
+    const editions = editionsWith(before.permanence.editions, addresses);
     const site = join(PROJECT, 'dist');
     const lines = [
       ...held.map((file) => `${file} still holds words of it: look there yourself.`),
@@ -74,3 +76,12 @@ await run(async () => {
     release();
   }
 });
+
+/** An address with those from which it was moved. */
+function addressesOf(address: string, { register, answer }: Permanence): ReadonlySet<string> {
+  const former = [...register.keys()].filter((one) => {
+    const found = answer(one);
+    return found.as === 'page' && found.address === address;
+  });
+  return new Set([address, ...former]);
+}

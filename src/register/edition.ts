@@ -83,13 +83,23 @@ export function sealedState(editions: readonly Edition[]): ReadonlyMap<string, s
   return state;
 }
 
-/** The editions in which an address stood, as people say it; undefined where it was never sealed. */
-export function editionsWith(editions: readonly Edition[], address: string): string | undefined {
+/**
+ * The editions in which something stood, at any of its addresses, as people say it; undefined where it was
+ * never sealed.
+ */
+export function editionsWith(
+  editions: readonly Edition[],
+  addresses: ReadonlySet<string>,
+): string | undefined {
   let [first, last]: (number | undefined)[] = [];
-  let stands = false;
+  const standing = new Set<string>();
   for (const { number, changes } of editions) {
-    for (const { kind, address: one } of changes) if (one === address) stands = kind !== 'gone';
-    if (!stands) continue;
+    for (const { kind, address } of changes) {
+      if (!addresses.has(address)) continue;
+      if (kind === 'gone') standing.delete(address);
+      else standing.add(address);
+    }
+    if (standing.size === 0) continue;
     first ??= number;
     last = number;
   }

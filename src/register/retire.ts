@@ -69,21 +69,16 @@ async function retirePage(
     }
     const above = `/articles/${found.article}/`;
     erasure.notes.push(`It was the only text of its article: ${above} is withdrawn with it.`);
-    return [
-      address,
-      ...asList(await retirePage(above, findAddress(above, input.found), input, erasure)),
-    ];
+    return retirePage(above, findAddress(above, input.found), input, erasure);
   }
   for (const file of await filesOf(found, files)) {
     if (!erase) await withdraw(file, files, erasure.changes);
     else await remove(file, files, erasure);
   }
-  if (erase && found.kind === 'article') await eraseRemains(found.article, files, erasure);
-  return [address];
-}
-
-function asList(lines: Lines): readonly string[] {
-  return typeof lines === 'string' ? [] : lines;
+  if (found.kind !== 'article') return [address];
+  if (erase) await eraseRemains(found.article, files, erasure);
+  // Its texts by name as well: redirects may lead to them.
+  return [address, ...found.texts.map((text) => `${address}${text}/`)];
 }
 
 /** What was withdrawn before and kept: its words can still be erased. */
