@@ -157,6 +157,8 @@ export function applyFacts(
 
 /** The text that a title or summary is of: the one that has it, else one in the same script. */
 function textFor(words: string, texts: readonly Draft[], main: number): number {
+  const apart = texts.findIndex((text) => text.hasTitleApart === true && text.title === undefined);
+  if (apart >= 0) return apart;
   const same = texts.findIndex(({ title }) => title !== undefined && isBeginning(title, words));
   if (same >= 0) return same;
   const script = scriptOf(words);

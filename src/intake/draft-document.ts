@@ -1,3 +1,5 @@
+import { foldedWords } from '#text/fold.ts';
+import { scriptOf } from '#text/script.ts';
 import type { OutsideBlock, OutsideDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { draftSection } from './draft-section.ts';
@@ -25,7 +27,11 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
   const inside = around.blocks.length > 0 ? around.blocks : document.blocks;
   const { sections, notices } = divideByLanguage(inside, { declared, usual });
   const whole = putBack(sections, document.blocks, new Set(around.dropped));
-  const drafts = whole.map(draftWords).filter(saysSomething);
+  const title = document.hasTitleApart === true ? titleOf(document) : undefined;
+  const titled = title === undefined ? -1 : titledSection(whole, title);
+  const drafts = whole
+    .map((section, index) => draftWords(section, index === titled ? title : undefined))
+    .filter(saysSomething);
   const [first, ...others] = drafts;
   if (!first) return { drafts: [], notices };
   const dropped = [...document.dropped, ...first.dropped];
@@ -35,18 +41,49 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
   };
 }
 
+function titleOf({ facts }: OutsideDocument): string | undefined {
+  return facts.find(({ key }) => key === 'title')?.value;
+}
+
+/**
+ * The text of which a title is that stands beside all of them, by its number: the one that says it
+ * again, else the first in its script; -1 where none is in its script.
+ */
+function titledSection(sections: readonly Section[], title: string): number {
+  const folded = foldedWords(title).join(' ');
+  const again = sections.findIndex(({ blocks }) =>
+    blocks.slice(0, 4).some(({ plain }) => foldedWords(plain).join(' ') === folded),
+  );
+  if (again >= 0) return again;
+  const script = scriptOf(title);
+  // A year, or a number, is a title in any script.
+  if (script === undefined) return 0;
+  return sections.findIndex(({ blocks }) => {
+    const beginning = blocks.slice(0, 100).map(({ plain }) => plain.slice(0, 200));
+    return scriptOf(beginning.join(' ')) === script;
+  });
+}
+
 function saysSomething({ title, lede, publishedAs, body, dropped }: Draft): boolean {
   const hasHead = title !== undefined || lede !== undefined || publishedAs !== undefined;
   return hasHead || body.length > 0 || dropped.length > 0;
 }
 
 /** A section of nothing but dates, names and buttons is a text all the same: it has no other words. */
-function draftWords(section: Section): Draft {
-  const draft = draftSection(section);
+function draftWords(section: Section, titleApart: string | undefined): Draft {
+  const draft = draftSection(section, titleApart);
   const hasText = draft.body.length > 0 || draft.title !== undefined || draft.lede !== undefined;
   if (hasText) return draft;
   const body = section.blocks;
-  return { lang: section.lang, authors: [], translators: [], body, dropped: [], notices: [] };
+  return {
+    lang: section.lang,
+    ...(titleApart !== undefined && { hasTitleApart: true }),
+    authors: [],
+    translators: [],
+    body,
+    dropped: [],
+    notices: [],
+  };
 }
 
 /** What was found around the texts is accounted for with the text that it stands next to. */

@@ -159,8 +159,9 @@ function languageIn(words: string, script: string, expected: ExpectedLanguages):
   const byLetters = script === 'Arab' ? arabicLetters(words) : undefined;
   if (byLetters !== undefined) return withRegion(byLetters, preferred);
   if (lettersIn(words) < ENOUGH) {
-    const short = preferred[0] ?? byCommonWords(words) ?? Object.values(known)[0];
-    return byCommonWords(words) ?? short ?? `und-${script}`;
+    const common = byCommonWords(words);
+    if (common !== undefined) return withRegion(common, preferred);
+    return preferred[0] ?? Object.values(known)[0] ?? `und-${script}`;
   }
   const names = Object.keys(known);
   const scores = francAll(words, { only: names }).map(([name, score]) => {
