@@ -46,7 +46,8 @@ const MILL =
   'The mill stood on the river for two hundred years, and in all of them it was never still for a whole day.';
 const OWNERS =
   'Its owners changed with every war that passed through the valley, and most of them left nothing but a date over the door.';
-const TAHUNA = 'وقفت الطاحونة على النهر مئتي سنة، ولم تهدأ في يوم كامل منها قط، حتى في سنوات الجفاف.';
+const TAHUNA =
+  'وقفت الطاحونة على النهر مئتي سنة، ولم تهدأ في يوم كامل منها قط، حتى في سنوات الجفاف.';
 
 describe('a title that stands beside the words', () => {
   it('leaves the first heading of a text where it stands', () => {

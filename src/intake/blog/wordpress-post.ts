@@ -9,7 +9,13 @@ import { picturesAtHand } from './pictures.ts';
 import { postDate } from './post-date.ts';
 import { figureOf } from './shortcodes.ts';
 import { wordpressToHtml } from './wordpress-content.ts';
-import { asLogin, groupsOf, metaOf, nameOfItem, type WordPressOverview } from './wordpress-overview.ts';
+import {
+  asLogin,
+  groupsOf,
+  metaOf,
+  nameOfItem,
+  type WordPressOverview,
+} from './wordpress-overview.ts';
 import { linesOfHtml, wordsOf } from './words.ts';
 
 const FROM = 'the WordPress export';
@@ -32,6 +38,7 @@ export async function collectPost(
   const prepared = wordpressToHtml(content?.text ?? '', {
     upload: (id) => overview.uploads.get(id),
     ofPost: overview.uploadsOf.get(textOf(item, 'wp:post_id')) ?? [],
+    footnotes: metaOf(item, 'footnotes'),
   });
   const html = featuredPicture(item, overview, prepared.html) + prepared.html;
   const addresses = picturesOfFragment(html);
