@@ -77,6 +77,19 @@ describe('a title that stands beside the words', () => {
     });
   });
 
+  it('in two scripts is that of two texts, a half of each', () => {
+    const title = 'The mill of the valley | طاحونة الوادي';
+    const printed = ['## The mill of the valley', MILL, '## طاحونة الوادي', TAHUNA];
+    const expected = {
+      en: ['= The mill of the valley', MILL],
+      ar: ['= طاحونة الوادي', TAHUNA],
+    };
+    expect(read(titled(title, MILL, TAHUNA))).toEqual(expected);
+    expect(read(titled(title, MILL))).toEqual({ en: [`= ${title}`, MILL] });
+    const { en, ar } = read(titled(title, ...printed));
+    expect([en, ar?.slice(0, 2)]).toEqual([expected.en, expected.ar]);
+  });
+
   it('may be a number, which is of any script', () => {
     expect(read(titled('1874', '## عجلتها', TAHUNA))).toEqual({
       ar: ['= 1874', '## عجلتها', TAHUNA],
@@ -90,8 +103,10 @@ describe('headings inside a text', () => {
     expect(read(document).en?.slice(1)).toEqual([MILL, 'A wheel', OWNERS, '### The end', MILL]);
   });
 
-  it('are short lines between paragraphs where none is marked', () => {
-    const document = titled('The mill', MILL, 'A wheel', OWNERS);
-    expect(read(document).en?.slice(1)).toEqual([MILL, '## A wheel', OWNERS]);
+  it('are short lines between paragraphs where none is marked, strong or not', () => {
+    const document = (line: string): OutsideDocument => titled('The mill', MILL, line, OWNERS);
+    for (const line of ['A wheel', '**A wheel**']) {
+      expect(read(document(line)).en?.slice(1)).toEqual([MILL, '## A wheel', OWNERS]);
+    }
   });
 });

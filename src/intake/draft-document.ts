@@ -1,11 +1,10 @@
-import { foldedWords } from '#text/fold.ts';
-import { scriptOf } from '#text/script.ts';
 import type { OutsideBlock, OutsideDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { draftSection } from './draft-section.ts';
 import type { Notice } from './notices.ts';
 import { takeBoilerplate } from './rules/boilerplate.ts';
 import { divideByLanguage, type Section } from './rules/language.ts';
+import { titlesApart } from './titles-apart.ts';
 
 /** A document divided into its texts; their roles are not known yet. */
 export interface DraftDocument {
@@ -27,10 +26,9 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
   const inside = around.blocks.length > 0 ? around.blocks : document.blocks;
   const { sections, notices } = divideByLanguage(inside, { declared, usual });
   const whole = putBack(sections, document.blocks, new Set(around.dropped));
-  const title = document.hasTitleApart === true ? titleOf(document) : undefined;
-  const titled = title === undefined ? -1 : titledSection(whole, title);
+  const titles = titlesApart(document, whole);
   const drafts = whole
-    .map((section, index) => draftWords(section, index === titled ? title : undefined))
+    .map((section, index) => draftWords(section, titles.get(index)))
     .filter(saysSomething);
   const [first, ...others] = drafts;
   if (!first) return { drafts: [], notices };
@@ -39,29 +37,6 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
     drafts: [{ ...first, dropped }, ...others],
     notices: [...document.notices, ...notices],
   };
-}
-
-function titleOf({ facts }: OutsideDocument): string | undefined {
-  return facts.find(({ key }) => key === 'title')?.value;
-}
-
-/**
- * The text of which a title is that stands beside all of them, by its number: the one that says it
- * again, else the first in its script; -1 where none is in its script.
- */
-function titledSection(sections: readonly Section[], title: string): number {
-  const folded = foldedWords(title).join(' ');
-  const again = sections.findIndex(({ blocks }) =>
-    blocks.slice(0, 4).some(({ plain }) => foldedWords(plain).join(' ') === folded),
-  );
-  if (again >= 0) return again;
-  const script = scriptOf(title);
-  // A year, or a number, is a title in any script.
-  if (script === undefined) return 0;
-  return sections.findIndex(({ blocks }) => {
-    const beginning = blocks.slice(0, 100).map(({ plain }) => plain.slice(0, 200));
-    return scriptOf(beginning.join(' ')) === script;
-  });
 }
 
 function saysSomething({ title, lede, publishedAs, body, dropped }: Draft): boolean {
@@ -77,7 +52,7 @@ function draftWords(section: Section, titleApart: string | undefined): Draft {
   const body = section.blocks;
   return {
     lang: section.lang,
-    ...(titleApart !== undefined && { hasTitleApart: true }),
+    ...(titleApart !== undefined && { titleApart }),
     authors: [],
     translators: [],
     body,

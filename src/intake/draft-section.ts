@@ -67,7 +67,7 @@ export function draftSection({ lang, blocks: all }: Section, titleApart?: string
   return {
     lang,
     ...(title !== undefined && { title }),
-    ...(titleApart !== undefined && { hasTitleApart: true }),
+    ...(titleApart !== undefined && { titleApart }),
     ...(lede !== undefined && { lede }),
     authors: names('author'),
     translators: names('translator'),
@@ -181,8 +181,11 @@ function toBody(
 
 function asHeading(block: OutsideBlock): OutsideBlock {
   if (block.kind === 'heading') return block;
-  // A closing number sign would be taken for the end of the heading.
-  const words = block.markdown.replace(/(#+)$/, '\\$1').replaceAll('\n', ' ');
+  // A heading is strong by itself; a closing number sign would be taken for its end.
+  const words = block.markdown
+    .replace(/^\*\*([^*]+)\*\*$/, '$1')
+    .replace(/(#+)$/, '\\$1')
+    .replaceAll('\n', ' ');
   return { ...block, kind: 'heading', level: 2, markdown: `## ${words}` };
 }
 

@@ -287,9 +287,7 @@ describe('an export of WordPress', () => {
       '<wp:author><wp:author_login>salma</wp:author_login><wp:author_display_name>Salma Haddad</wp:author_display_name></wp:author><item>',
     );
     const [document] = await documentsIn(fileInMemory(file));
-    expect(document).toMatchObject({
-      facts: expect.arrayContaining([expect.objectContaining({ value: 'Salma Haddad' })]),
-    });
+    expect(document && told(document)).toContain('\nauthor: Salma Haddad\n');
   });
 
   it('lets no script through', async () => {
