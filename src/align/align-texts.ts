@@ -49,6 +49,12 @@ export function pairTexts(texts: readonly TextToNumber[]): TextPair[] {
   return [...pairs.values()];
 }
 
+/** The languages of two texts that are aligned with each other. */
+export interface LanguagePair {
+  readonly left: Pick<TextToNumber, 'lang'>;
+  readonly right: Pick<TextToNumber, 'lang'>;
+}
+
 /** Two texts, read, and aligned by themselves: by no words that other articles have taught. */
 interface First {
   readonly ready: ReturnType<typeof prepare>;
@@ -64,7 +70,7 @@ export class Aligner {
   readonly #learnt = new Map<string, First>();
 
   /** What knows the words of the languages of two texts. */
-  lexiconOf({ left, right }: TextPair): Lexicon {
+  lexiconOf({ left, right }: LanguagePair): Lexicon {
     return this.#lexicons.of(left.lang, right.lang);
   }
 

@@ -9,7 +9,8 @@ export interface Known {
   /** Paragraphs that render each other by the editor’s word; they are not questioned. */
   readonly links?: readonly Link[];
   /** Whether paragraphs may be one bead: positions of the first ones, and how many. */
-  readonly mayBe?: ((left: number, lefts: number, right: number, rights: number) => boolean) | undefined;
+  readonly mayBe?:
+    ((left: number, lefts: number, right: number, rights: number) => boolean) | undefined;
   /** What the words of two paragraphs say for or against them, as a natural logarithm. */
   readonly words?: (left: number, right: number) => number;
   /** What a first alignment found: the ratio of lengths is taken from it. */

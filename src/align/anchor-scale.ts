@@ -40,9 +40,7 @@ export function anchorScale(left: readonly Features[], right: readonly Features[
     let { value } = run;
     round += 1;
     for (let k = j; k < j + b; k += 1) {
-      const anchors = table.right[k] ?? NONE;
-      for (let index = 0; index < anchors.length; index += 1) {
-        const anchor = anchors[index] ?? 0;
+      for (const anchor of table.right[k] ?? NONE) {
         if (b > 1) {
           if (seen[anchor] === round) continue;
           seen[anchor] = round;

@@ -45,11 +45,7 @@ export class Lexicon {
    * natural logarithm by their positions. What was learnt nearby in this very text does not count.
    * Good until it is asked about other texts.
    */
-  between(
-    name: string,
-    left: Stemmed,
-    right: Stemmed,
-  ): (left: number, right: number) => number {
+  between(name: string, left: Stemmed, right: Stemmed): (left: number, right: number) => number {
     if (this.#sightings.length < FEWEST_LINKS) return () => 0;
     this.#counts ??= new WordCounts(this.#sightings);
     const counts = this.#counts;

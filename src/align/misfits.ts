@@ -20,10 +20,7 @@ const FAR = 5;
 const SURE = 0.97;
 
 /** The paragraphs of an article’s texts whose shared ids neither lengths nor anchors bear out. */
-export function misfits(
-  texts: readonly TextToNumber[],
-  reader: AnchorReader,
-): Misfit[] {
+export function misfits(texts: readonly TextToNumber[], reader: AnchorReader): Misfit[] {
   return pairTexts(texts).flatMap((pair) => {
     const { features, known } = prepare(pair, reader);
     const { links } = known;

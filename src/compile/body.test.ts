@@ -6,8 +6,31 @@ import { blockToHtml, blockToPlain, markdownToHtml, parseMarkdown } from './mark
 test('paragraphs of nothing but words have the HTML and the plain words that conversion makes of them', () => {
   const words = fc.string({ unit: 'binary', maxLength: 12 });
   const some = fc.constantFrom(
-    ...['Words.', 'Two words', ' ', '  ', '\n', '\n\n', '\n\n', '\n\n', '\u00A0', '\u200F', '\u200B', '“'],
-    ...['a<b', 'a&b', '*em*', '# Heading\n\n', 'كلمات', '[^1]', '\n\n[^1]: Note.\n\n', '😀', '\uFEFF'],
+    ...[
+      'Words.',
+      'Two words',
+      ' ',
+      '  ',
+      '\n',
+      '\n\n',
+      '\n\n',
+      '\n\n',
+      '\u00A0',
+      '\u200F',
+      '\u200B',
+      '“',
+    ],
+    ...[
+      'a<b',
+      'a&b',
+      '*em*',
+      '# Heading\n\n',
+      'كلمات',
+      '[^1]',
+      '\n\n[^1]: Note.\n\n',
+      '😀',
+      '\uFEFF',
+    ],
   );
   const text = fc.array(fc.oneof(some, words)).map((parts) => parts.join(''));
   fc.assert(
