@@ -56,6 +56,7 @@ function withWords(measure: Likelihoods, { words }: Known): Score {
   return (i, a, j, b) => {
     let sum = measure.of(i, a, j, b);
     if (sum === Number.NEGATIVE_INFINITY) return sum;
+    if (a === 1 && b === 1) return sum + words(i, j);
     for (let k = i; k < i + a; k += 1) {
       for (let l = j; l < j + b; l += 1) sum += words(k, l);
     }

@@ -31,7 +31,7 @@ export function anchorScale(left: readonly Features[], right: readonly Features[
   const runs: (LeftRun | undefined)[] = [];
   const seen = new Int32Array(common.length);
   let round = 0;
-  return (i, a, j, b) => {
+  const weigh: Score = (i, a, j, b) => {
     const run = (runs[a] ??= {
       ...{ start: -1, round: 0, value: 0 },
       seen: new Int32Array(common.length),
@@ -51,7 +51,19 @@ export function anchorScale(left: readonly Features[], right: readonly Features[
     }
     return value;
   };
+  const rights = right.length;
+  if (left.length * rights > MOST_REMEMBERED) return weigh;
+  // Texts are searched two or three times, by other ratios of lengths and the same anchors.
+  const known = new Float64Array(left.length * rights).fill(Number.NaN);
+  return (i, a, j, b) => {
+    if (a !== 1 || b !== 1) return weigh(i, a, j, b);
+    const value = known[i * rights + j] ?? Number.NaN;
+    return Number.isNaN(value) ? (known[i * rights + j] = weigh(i, 1, j, 1)) : value;
+  };
 }
+
+/** Up to so many pairs of paragraphs what was weighed is kept: 80 KB. */
+const MOST_REMEMBERED = 10_000;
 
 const NONE: readonly number[] = [];
 

@@ -251,5 +251,7 @@ function shapeAt(index: number): Shape {
 }
 
 function range(start: number, length: number): number[] {
-  return Array.from({ length }, (_, index) => start + index);
+  const positions: number[] = [];
+  for (let index = start; index < start + length; index += 1) positions.push(index);
+  return positions;
 }
