@@ -22,7 +22,7 @@ import {
   swap,
   writeManifest,
 } from './staging.ts';
-import { cacheOf, PROJECT, type Workplace } from './workplace.ts';
+import { anHourAgo, cacheOf, PROJECT, type Workplace } from './workplace.ts';
 
 export interface DiptychOptions {
   readonly work: Workplace;
@@ -206,8 +206,7 @@ async function sweepCache(catalogue: Catalogue, work: Workplace): Promise<void> 
     if (note) kept.add(note.body);
   }
   for (const { note } of catalogue.entities) if (note) kept.add(note.body);
-  const anHourAgo = new Date(Date.now() - 3_600_000);
-  await cacheOf(work).keepOnly(kept, anHourAgo);
+  await cacheOf(work).keepOnly(kept, anHourAgo());
 }
 
 /** Runs a task now, and once more if it was asked for meanwhile. */

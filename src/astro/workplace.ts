@@ -36,13 +36,23 @@ export function cacheOf({ compiled }: Workplace): CompileCache {
   return compileCache(compiled, compilerFingerprint());
 }
 
+/** A cache of one command alone, for what no other reads. */
+export function ownCacheOf({ own }: Workplace, name: string): CompileCache {
+  return compileCache(join(own, name), compilerFingerprint());
+}
+
+/** What was begun in a cache before this is no longer being written by anyone. */
+export function anHourAgo(): Date {
+  return new Date(Date.now() - 3_600_000);
+}
+
 /**
  * Tells this version of the compiler from every other, by its source and its dependencies, so that
  * no one has to remember to raise a number.
  */
 function compilerFingerprint(): string {
   const hash = createHash('sha256');
-  const sources = globSync('src/{model,text,compile}/**/*.ts', {
+  const sources = globSync('src/{model,text,align,compile,number}/**/*.ts', {
     cwd: PROJECT,
     exclude: (name) => name.endsWith('.test.ts'),
   });
