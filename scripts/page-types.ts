@@ -18,8 +18,8 @@ const MANY = [
   { type: 'article-3-texts', path: /^articles\/.+\/$/, html: /\bcolumns-3\b/ },
   { type: 'article-many-texts', path: /^articles\/.+\/$/, html: /\bcolumns-many\b/ },
   { type: 'article-picture', path: /^articles\/.+\/$/, html: /\bclass="rows(?:[^]*)<img / },
-  { type: 'text-ltr', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<div [^>]*dir="ltr"><h1/ },
-  { type: 'text-rtl', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<div [^>]*dir="rtl"><h1/ },
+  { type: 'text-ltr', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<h1 [^>]*dir="ltr"/ },
+  { type: 'text-rtl', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<h1 [^>]*dir="rtl"/ },
   { type: 'entity', path: /^entities\/.+\/$/, html: /\bid="it"/ },
   { type: 'page', path: /^[^/]+\/$/, html: /class="editorial"/ },
 ] as const;

@@ -16,6 +16,9 @@ export const ar = {
   'home.reproduced': 'تُورد النصوص هنا بوصفها مصادر، منسوبةً إلى من نشرها.',
   'home.latest': 'الأحدث تاريخًا',
   'home.all': 'جميع المواد',
+  'home.kinds': 'حسب النوع',
+  'home.languages': 'حسب اللغة',
+  'home.names': 'حسب الأعلام',
 
   'articles.title': 'المواد',
   'articles.count': {
@@ -52,6 +55,9 @@ export const ar = {
   'role.version-in': 'صياغة أخرى، {language}',
 
   'article.this-text-alone': 'هذا النص وحده',
+  'article.show': 'العرض',
+  'article.show-both': 'النصّان',
+  'article.show-all': 'الكل',
   'article.all-texts': 'جميع النصوص متقابلة',
   'article.paragraph': 'الفقرة {n}',
   'article.row': 'رابط هذه الفقرة',

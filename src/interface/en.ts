@@ -16,6 +16,9 @@ export const en = {
   'home.reproduced': 'Texts are reproduced as sources, and attributed to those who published them.',
   'home.latest': 'Latest by date',
   'home.all': 'All articles',
+  'home.kinds': 'By kind',
+  'home.languages': 'By language',
+  'home.names': 'By name',
 
   'articles.title': 'Articles',
   'articles.count': { one: '{n} article', other: '{n} articles' },
@@ -38,6 +41,9 @@ export const en = {
   'role.version-in': 'Version, {language}',
 
   'article.this-text-alone': 'This text alone',
+  'article.show': 'Show',
+  'article.show-both': 'Both',
+  'article.show-all': 'All',
   'article.all-texts': 'All texts side by side',
   'article.paragraph': 'Paragraph {n}',
   'article.row': 'Link to this paragraph',
