@@ -1,0 +1,184 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium } from '../chromium.ts';
+import { typicalPages } from '../../scripts/page-types.ts';
+import { BROWSERS, type TestBrowser } from './both-browsers.ts';
+import { type Site, siteOf } from './site.ts';
+
+let site: Site;
+let chromium: Browser;
+beforeAll(async () => {
+  [chromium, site] = await Promise.all([
+    openChromium(),
+    siteOf(join(import.meta.dirname, '../../content')),
+  ]);
+});
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+/** A page of every type, in every interface language that it has. */
+function everyType(): string[] {
+  return typicalPages(site.out, ['ar']).flatMap(({ path, isOnce }) =>
+    isOnce ? [path] : [path, `ar/${path}`],
+  );
+}
+
+test('every page is valid HTML', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: {
+      // How HTML is written, which is Astro’s affair: doctype, entities, closing of void elements.
+      'doctype-style': 'off',
+      'void-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'attribute-boolean-style': 'off',
+      'long-title': 'off',
+      'no-raw-characters': ['error', { relaxed: true }],
+    },
+  });
+  const pages = globSync('**/*.html', { cwd: site.out }).sort();
+  const faults: string[] = [];
+  for (const page of pages) {
+    const { results } = await validator.validateString(
+      readFileSync(join(site.out, page), 'utf8'),
+      page,
+    );
+    for (const { messages } of results) {
+      faults.push(
+        ...messages.map(
+          ({ ruleId, message, selector }) => `${page} ${ruleId}: ${message} ${selector ?? ''}`,
+        ),
+      );
+    }
+  }
+  console.log(`${String(pages.length)} pages were read by the HTML validator.`);
+  expect(faults).toEqual([]);
+});
+
+test('a page of every type has no fault that axe knows, light and dark, wide and narrow', async () => {
+  const faults: string[] = [];
+  let looks = 0;
+  for (const path of everyType()) {
+    for (const [colorScheme, width] of [
+      ['light', 1280],
+      ['dark', 360],
+    ] as const) {
+      const { page, complaints } = await site.open(chromium, path, {
+        colorScheme,
+        viewport: { width, height: 900 },
+        bypassCSP: true,
+      });
+      await page.evaluate(axe.source);
+      // As words, because the page’s own `axe` has no type here.
+      const violations = await page.evaluate<string[]>(`axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(' ')))`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) violations.push(`is ${String(overflow)} pixels too wide`);
+      faults.push(...violations.map((fault) => `${path} ${colorScheme} ${fault}`), ...complaints);
+      await page.context().close();
+      looks += 1;
+    }
+  }
+  console.log(`axe looked ${String(looks)} times at ${String(everyType().length)} pages.`);
+  expect(faults).toEqual([]);
+});
+
+/** What DESIGN says of Arabic letters, asked of every piece of text of a page that holds some. */
+const FAULTS_OF_ARABIC = `(() => {
+  const faults = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!/\\p{Script=Arabic}/u.test(node.data) || !element.checkVisibility() || element.closest('script')) continue;
+    const style = getComputedStyle(element);
+    const lines = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
+    const say = (fault) => faults.add(fault + ': ' + element.tagName + '.' + element.className + ' ' + node.data.trim().slice(0, 40));
+    if (style.letterSpacing !== 'normal') say('spaced');
+    if (style.fontStyle !== 'normal') say('slanted');
+    if (style.fontSynthesis !== 'none') say('synthesised');
+    if (!(lines >= 1.795 && lines <= 2.005)) say('lines of ' + lines.toFixed(2));
+    if (!element.closest('[lang]')?.lang.match(/^(ar|fa)(?!-Latn)/)) say('no language');
+    if (getComputedStyle(element).direction !== 'rtl') say('no direction');
+    const link = element.closest('a');
+    const offset = link && parseFloat(getComputedStyle(link).textUnderlineOffset) / parseFloat(getComputedStyle(link).fontSize);
+    if (link && !(offset >= 0.25)) say('underlined at ' + offset);
+  }
+  return [...faults];
+})()`;
+
+test('Arabic letters are set as Arabic letters, on a page of every type', async () => {
+  const faults: string[] = [];
+  for (const path of everyType()) {
+    const { page } = await site.open(chromium, path);
+    const some = await page.evaluate<string[]>(FAULTS_OF_ARABIC);
+    faults.push(...some.map((fault) => `${path} ${fault}`));
+    await page.context().close();
+  }
+  expect(faults).toEqual([]);
+});
+
+/** The first baseline of the words of each text in each row, by a mark without height before them. */
+const BASELINES = `(() => {
+  const baseline = (block) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let first = walker.nextNode();
+    while (first && first.data.trim() === '') first = walker.nextNode();
+    const mark = document.createElement('span');
+    mark.style.display = 'inline-block';
+    first.before(mark);
+    const { bottom } = mark.getBoundingClientRect();
+    mark.remove();
+    return bottom;
+  };
+  return [...document.querySelectorAll('.rows > .row:not(:has(.picture))')].flatMap((row) => {
+    const cells = [...row.querySelectorAll(':scope > .cell[lang]')];
+    const blocks = cells.map((cell) => cell.querySelector('.paragraph > :not(.ordinal)') ?? cell);
+    const ordinals = cells.flatMap((cell) => cell.querySelector('.ordinal') ?? []);
+    const all = [...blocks, ...ordinals].filter((block) => block.textContent.trim() !== '').map(baseline);
+    return all.length < 2 ? [] : [{ id: row.id, spread: Math.max(...all) - Math.min(...all) }];
+  });
+})()`;
+
+interface Spread {
+  readonly id: string;
+  /** How far apart the baselines of a row are, in pixels. */
+  readonly spread: number;
+}
+
+function isSpread(value: unknown): value is Spread {
+  return typeof value === 'object' && value !== null && 'id' in value && 'spread' in value;
+}
+
+describe.each(BROWSERS)('facing paragraphs in $name', ({ name, open }) => {
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    browser = await open();
+  });
+  afterAll(() => browser.close());
+
+  test('and their numbers stand on one first baseline', async () => {
+    const articles = typicalPages(site.out, ['ar']).filter(
+      ({ type }) => type.startsWith('article-') && type !== 'article-1-text',
+    );
+    let rows = 0;
+    for (const { path } of articles) {
+      for (const address of [path, `ar/${path}`]) {
+        const page = await browser.show(site.url + address, 1280, 900);
+        const spreads = await page.evaluate(BASELINES);
+        const some = Array.isArray(spreads) ? spreads.filter(isSpread) : [];
+        rows += some.length;
+        // Browsers place boxes at 1/64 and 1/60 of a pixel.
+        const apart = some.filter(({ spread }) => spread > 0.1);
+        expect(apart, address).toEqual([]);
+      }
+    }
+    console.log(`${String(rows)} rows were measured in ${name}.`);
+    expect(rows).toBeGreaterThan(20);
+  });
+});
