@@ -16,9 +16,11 @@ export const ar = {
   'home.reproduced': 'تُورد النصوص هنا بوصفها مصادر، منسوبةً إلى من نشرها.',
   'home.latest': 'الأحدث تاريخًا',
   'home.all': 'جميع المواد',
-  'home.kinds': 'حسب النوع',
-  'home.languages': 'حسب اللغة',
-  'home.names': 'حسب الأعلام',
+
+  'browse.kind': 'حسب النوع',
+  'browse.language': 'حسب اللغة',
+  'browse.name': 'حسب الأعلام',
+  'browse.pages': 'صفحات هذه القائمة',
 
   'articles.title': 'المواد',
   'articles.count': {

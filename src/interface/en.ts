@@ -16,9 +16,11 @@ export const en = {
   'home.reproduced': 'Texts are reproduced as sources, and attributed to those who published them.',
   'home.latest': 'Latest by date',
   'home.all': 'All articles',
-  'home.kinds': 'By kind',
-  'home.languages': 'By language',
-  'home.names': 'By name',
+
+  'browse.kind': 'By kind',
+  'browse.language': 'By language',
+  'browse.name': 'By name',
+  'browse.pages': 'Pages of this list',
 
   'articles.title': 'Articles',
   'articles.count': { one: '{n} article', other: '{n} articles' },
