@@ -43,6 +43,11 @@ test('leaves words alone that a tag parts', () => {
   );
 });
 
+test('leaves code alone', () => {
+  const html = '<pre><code>al-Ahrām  الأهرام\n</code></pre>';
+  expect(typeset(html, 'ltr', LANGUAGES)).toBe(html);
+});
+
 test('reads no attribute', () => {
   const html = '<a href="/entities/al-ahram/" title="الأهرام al-Ahrām">x</a>';
   expect(typeset(html, 'ltr', LANGUAGES)).toBe(html);

@@ -37,16 +37,21 @@ const RTL_LETTER = new RegExp(`${RTL}|\\p{M}`, 'u');
 /**
  * Sets HTML that runs in some direction: words of the other one stand in a `<bdi>` with their language
  * and direction, and romanised names and ranges do not break at their hyphens. The words stay the
- * same, tags stay whole, and nothing is put inside a word, where it would part Arabic letters.
+ * same, tags and code stay whole, and nothing is put inside a word, where it would part Arabic letters.
  *
  * @param languages those among which the language of foreign words is found by their script
  */
 export function typeset(html: string, dir: 'ltr' | 'rtl', languages: readonly string[]): string {
   // Odd pieces are tags.
   const pieces = html.split(/(<[^>]*>)/);
+  let isCode = false;
   return pieces
     .map((piece, index) => {
-      if (index % 2 === 1 || !WORTH_READING[dir].test(piece)) return piece;
+      if (index % 2 === 1) {
+        if (/^<\/?code\b/.test(piece)) isCode = !piece.startsWith('</');
+        return piece;
+      }
+      if (isCode || !WORTH_READING[dir].test(piece)) return piece;
       return piece.replaceAll(PATTERNS[dir], (words: string, run: unknown, at: number) => {
         if (run === undefined) return `<span class="unbroken">${words}</span>`;
         const isStart = at === 0 && isLetter(pieces[index - 2]?.at(-1));

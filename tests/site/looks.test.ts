@@ -67,7 +67,7 @@ const FAULTS_OF_ARABIC = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!/\\p{Script=Arabic}/u.test(node.data) || !element.checkVisibility() || element.closest('script')) continue;
+    if (!/\\p{Script=Arabic}/u.test(node.data) || !element.checkVisibility() || element.closest('script, code')) continue;
     const style = getComputedStyle(element);
     const lines = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
     const say = (fault) => faults.add(fault + ': ' + element.tagName + '.' + element.className + ' ' + node.data.trim().slice(0, 40));
@@ -111,6 +111,31 @@ test('a page of every type has no fault: for axe, in Arabic letters, in its widt
   }
   console.log(`${String(everyType().length)} pages were looked at, ${String(looks)} looks.`);
   expect(faults).toEqual([]);
+});
+
+test('a reader chooses which texts are shown, without JavaScript', async () => {
+  const article = typicalPages(site.out, ['ar']).find(({ type }) => type === 'article-2-texts');
+  const { page } = await site.open(chromium, article?.path ?? '', { javaScriptEnabled: false });
+  const shown = async (): Promise<string[]> => {
+    const cells = await page.locator('.row > .cell[lang]').all();
+    const visible = [];
+    for (const cell of cells) {
+      if (await cell.isVisible()) visible.push((await cell.getAttribute('lang')) ?? '');
+    }
+    return [...new Set(visible)].sort();
+  };
+  expect(await shown()).toEqual(['ar', 'en']);
+  for (const [number, text] of (await page.locator('h1 .cell').all()).entries()) {
+    const lang = await text.getAttribute('lang');
+    await page
+      .locator('.shown label')
+      .nth(number + 1)
+      .click();
+    expect(await shown()).toEqual([lang]);
+  }
+  await page.locator('.shown input:checked').press('ArrowRight');
+  expect(await shown()).toEqual(['ar', 'en']);
+  await page.context().close();
 });
 
 /** The first baseline of the words of each text in each row, by a mark without height before them. */
