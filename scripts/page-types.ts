@@ -21,6 +21,7 @@ const MANY = [
   { type: 'text-ltr', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<h1 [^>]*dir="ltr"/ },
   { type: 'text-rtl', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<h1 [^>]*dir="rtl"/ },
   { type: 'entity', path: /^entities\/.+\/$/, html: /\bid="it"/ },
+  { type: 'facet', path: /^browse\/.+\/$/, html: /class="browse"/ },
   { type: 'page', path: /^[^/]+\/$/, html: /class="editorial"/ },
 ] as const;
 
