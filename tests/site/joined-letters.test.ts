@@ -6,10 +6,14 @@ import { type Site, siteOf } from './site.ts';
 /** A page whose Arabic words hold links that begin or end inside them. */
 const PAGE = 'articles/letters/';
 
-/** Colours and lines are not letters: with these a link or a mark may differ by its letters alone. */
+/**
+ * Colours and lines are not letters: with these a link or a mark may differ by its letters alone.
+ * They are large, so that a fault is.
+ */
 const ONLY_LETTERS = `
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(\`.cell :is(a, mark):not(.ordinal) {
+  sheet.replaceSync(\`.cell[lang=ar] p { font-size: 3rem; line-height: 2; }
+  .cell :is(a, mark):not(.ordinal) {
     color: inherit !important; background: none !important; text-decoration: none !important;
   }\`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];`;

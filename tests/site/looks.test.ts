@@ -196,6 +196,16 @@ describe.each(BROWSERS)('facing paragraphs in $name', ({ name, open }) => {
         // Browsers place boxes at 1/64 and 1/60 of a pixel.
         const apart = some.filter(({ spread }) => spread > 0.1);
         expect(apart, address).toEqual([]);
+        // Without what aligns them they would stand apart, and be seen to.
+        await page.evaluate(
+          `for (const row of document.querySelectorAll('.row')) row.style.alignItems = 'start'`,
+        );
+        const moved = await page.evaluate(BASELINES);
+        const seen = Array.isArray(moved) ? moved.filter(isSpread) : [];
+        expect(
+          seen.some(({ spread }) => spread > 2),
+          address,
+        ).toBe(true);
       }
     }
     console.log(`${String(rows)} rows were measured in ${name}.`);
