@@ -12,6 +12,8 @@ import { type SearchableText, textToHtml } from './text-to-html.ts';
 
 /** A text to be indexed, read only if its shard has changed. */
 export interface IndexableText extends Divisible {
+  /** Address of its page, without base path. */
+  readonly url: string;
   /** Tells everything that is fed of it from anything else. */
   readonly fingerprint: string;
   readonly read: () => Promise<SearchableText>;
@@ -25,7 +27,7 @@ export interface NamedShard<Text> {
 
 /** What came of indexing a language. */
 export interface LanguageIndex<Text> {
-  /** In the order of the bundle’s pages. */
+  /** In the order of the bundle’s pages; without the texts that have no words. */
   readonly shards: readonly NamedShard<Text>[];
   /** The keys of all that it uses of the cache. */
   readonly keys: readonly string[];
@@ -71,8 +73,10 @@ export async function indexLanguage<Text extends IndexableText>(
   for (const shard of divide(texts, LIMITS)) {
     const key = keyOf(language, indexer, shard);
     const name = nameOf(language, shard.bits, key);
-    stored.push((await findShard(cache, key)) ?? (await index(language, name, key, shard, cache)));
-    named.push({ name, texts: shard.texts });
+    const own = (await findShard(cache, key)) ?? (await index(language, name, key, shard, cache));
+    stored.push(own);
+    const byUrl = new Map(shard.texts.map((text) => [text.url, text]));
+    named.push({ name, texts: own.urls.flatMap((url) => byUrl.get(url) ?? []) });
     keys.push(key);
     onIndexed(shard.texts.length);
   }
