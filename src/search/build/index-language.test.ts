@@ -7,7 +7,12 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { madeTexts, type MadeText } from '../../../tests/made-texts.ts';
 import { resultIdOf } from '../table.ts';
 import { folderCache } from './folder-cache.ts';
-import { indexLanguage, type IndexableText, type LanguageIndex } from './index-language.ts';
+import {
+  indexLanguage,
+  type IndexableText,
+  type LanguageIndex,
+  writeBundle,
+} from './index-language.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -40,12 +45,12 @@ async function run(
   }));
   runs += 1;
   const out = join(folder, `out-${String(runs)}`);
-  const index = await indexLanguage('en', indexable, out, {
+  const index = await indexLanguage('en', indexable, {
     cache: folderCache(join(folder, 'cache')),
     indexer,
     onIndexed: (more) => (indexed += more),
-    onJoined: () => undefined,
   });
+  await writeBundle(index, out);
   return { index, read, out, indexed };
 }
 
