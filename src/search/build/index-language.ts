@@ -10,6 +10,7 @@ import { readShard } from './read-shard.ts';
 import { findShard, type StoredShard, storeShard } from './stored-shard.ts';
 import { resultIdOf } from '#search/table.ts';
 import { type SearchableText, textToHtml } from './text-to-html.ts';
+import type { ChunkLayout } from './write-chunks.ts';
 
 /** A text to be indexed, read only if its shard has changed. */
 export interface IndexableText extends Divisible {
@@ -58,9 +59,12 @@ const LIMITS = { texts: 500, length: 3_000_000 };
  */
 const LANES = 2;
 
-/** Pagefind’s own weight of a chunk. Words that begin alike stand in one chunk, because it looks for
- * beginnings only in the chunks that it has loaded: else what is found depends on earlier queries. */
-const CHUNKS = { weight: 20_000, prefix: 3 };
+/**
+ * Pagefind’s own weight of a chunk. Words that begin alike stand in one chunk, because it looks for
+ * beginnings only in the chunks that it has loaded: else what is found depends on earlier queries.
+ * No chunk is read for a word at the price of a book: one of `most` takes some 300 kB.
+ */
+const CHUNKS: ChunkLayout = { weight: 20_000, prefix: 3, most: 400_000 };
 
 /** Some 20 kB when compressed, about a dozen texts of 400 words. */
 const GROUP_SIZE = 64 << 10;

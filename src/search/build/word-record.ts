@@ -50,13 +50,17 @@ function readPosting(reader: CborReader): Posting {
     reader.array();
     last += reader.unsigned();
     if (page === 0) [first, begin] = [last, reader.at];
-    for (const _ of ['in the text', 'in metadata']) {
-      const places = reader.array();
-      weight += places;
-      for (let place = 0; place < places; place++) reader.integer();
-    }
+    weight += skipPlaces(reader);
+    weight += skipPlaces(reader);
   }
   return { pages, first, last, weight, body: reader.bytes.subarray(begin, reader.at) };
+}
+
+/** Goes past a list of places in the text, or in metadata; returns how many they are. */
+function skipPlaces(reader: CborReader): number {
+  const places = reader.array();
+  for (let place = 0; place < places; place++) reader.integer();
+  return places;
 }
 
 /*

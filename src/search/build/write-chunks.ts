@@ -14,6 +14,8 @@ export interface ChunkLayout {
   readonly weight: number;
   /** It ends only where the first so many characters of the next word are others. */
   readonly prefix: number;
+  /** For each time that it weighs so much, one character more counts, so that it does end. */
+  readonly most: number;
 }
 
 /** At most so many chunks are compressed at a time; they wait in memory for it. */
@@ -59,7 +61,11 @@ export async function writeChunks(
     const word = places[0]?.record.word;
     if (!word) continue;
     const before = words.at(-1);
-    if (before && weight >= layout.weight && !startAlike(before, word, layout.prefix)) {
+    if (
+      before &&
+      weight >= layout.weight &&
+      !startAlike(before, word, lettersThatCount(weight, layout))
+    ) {
       await close();
       onProgress(bytesDone);
     }
@@ -114,6 +120,10 @@ function writePostings(writer: CborWriter, places: readonly PostingInShard[]): n
     weight += posting.weight;
   }
   return weight;
+}
+
+function lettersThatCount(weight: number, { prefix, most }: ChunkLayout): number {
+  return prefix + Math.floor(weight / most);
 }
 
 function startAlike(a: Buffer, b: Buffer, characters: number): boolean {
