@@ -11,7 +11,8 @@ import { type LoadedArchive, loadArchive } from '#pipeline.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
-import { withProgress } from './prerender.ts';
+import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
+import { sparing } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { recordsOf } from './records.ts';
@@ -51,7 +52,7 @@ export class ArchiveError extends Error {
 export function diptych(options: DiptychOptions): AstroIntegration {
   const { work } = options;
   const memory = memoryOf(filesOnDisk(work.content));
-  let archive: TracedArchive | undefined;
+  let pages: KeptPages | undefined;
   let build: RunningBuild | undefined;
   let base = '/';
   return {
@@ -73,10 +74,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         }
         const { catalogue } = loaded;
         const shown = isBuild ? [] : loaded.problems;
-        archive = tracedArchive(recordsOf(loaded, catalogue, work.compiled, shown));
+        const archive = tracedArchive(recordsOf(loaded, catalogue, work.compiled, shown));
         putAtHand(archive);
         updateConfig(configFor(catalogue, work, staging, options, config));
-        if (staging && cleanUp) build = { staging, catalogue, locks, cleanUp };
+        if (staging && cleanUp) build = { staging, archive, catalogue, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
@@ -85,7 +86,14 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         options.onServing?.(`http://localhost:${String(address.port)}${base}`);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => withProgress(usual, options.progress));
+        if (!build) return;
+        const { staging, archive } = build;
+        const { out, build: folder } = staging;
+        const places = { out, build: folder, notes: join(work.own, 'pages.json') };
+        const kept = () =>
+          (pages = keptPages(places, softwareOf(join(folder, '.prerender')), archive));
+        const { progress } = options;
+        setPrerenderer((usual) => sparing(usual, { archive, kept, progress, base }));
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(work.content);
@@ -120,6 +128,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         await sweepCache(catalogue, work);
         writeManifest(staging);
         swap(staging);
+        pages?.remember();
         process.off('exit', cleanUp);
         for (const release of locks) release();
       },
@@ -129,6 +138,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 
 interface RunningBuild {
   readonly staging: Staging;
+  readonly archive: TracedArchive;
   readonly catalogue: Catalogue;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;

@@ -144,7 +144,7 @@ function move(from: string, to: string): void {
   } catch (error) {
     const isOtherDisk = error instanceof Error && 'code' in error && error.code === 'EXDEV';
     if (!isOtherDisk) throw error;
-    cpSync(from, to, { recursive: true });
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
     sweep(from);
   }
 }
