@@ -8,6 +8,7 @@ import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { directionOf } from '#text/direction.ts';
 import { languageName, primaryLanguage } from '#text/language.ts';
+import { remembered } from '#text/remembered.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 import type { ArchiveEntry } from './records.ts';
 
@@ -80,15 +81,3 @@ export function viewFor(language: string): View {
 
 const dateIn = remembered((language) => remembered((value) => formatDate(value, language)));
 const languageNameIn = remembered((language) => remembered((tag) => languageName(tag, language)));
-
-/** The same answer without the work: `Intl` takes longer to set up than a page to render. */
-function remembered<Answer>(answer: (question: string) => Answer): (question: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known;
-    const found = answer(question);
-    answers.set(question, found);
-    return found;
-  };
-}

@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workplaceOf } from '#astro/workplace.ts';
+import { makeArticle } from '../../bench/article.ts';
+import { writeCorpus } from '../../bench/corpus.ts';
+import { ENTITIES } from '../../bench/entities.ts';
 import { command } from './site.ts';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diptych-kept-'));
-  await cp(join(import.meta.dirname, '../../content'), join(folder, 'content'), {
-    recursive: true,
-  });
+  await writeCorpus(join(folder, 'content'), 6);
   await build('content', 'warm');
 });
 afterAll(async () => {
@@ -73,7 +74,10 @@ async function edit(file: string, change: (words: string) => string): Promise<vo
   await writeFile(path, changed);
 }
 
-const TEXT = 'content/articles/bulaq-press/en.md';
+const [edited, other] = [makeArticle(0).id, makeArticle(1).id];
+const TEXT = `content/articles/${edited}/en.md`;
+const PUBLISHER =
+  /^publisher: (.*)$/m.exec([...makeArticle(0).files.values()].join('\n'))?.[1] ?? '';
 
 test('nothing is made again where nothing has changed', async () => {
   const [former, began] = [tree('warm'), Date.now()];
@@ -89,19 +93,20 @@ test('an edited text has its own pages made again, and the site is that of a col
   const made = madeSince(began);
   expect(made).toEqual(
     expect.arrayContaining([
-      'ar/articles/bulaq-press/index.html',
-      'articles/bulaq-press/en/index.html',
-      'articles/bulaq-press/index.html',
+      `ar/articles/${edited}/index.html`,
+      `articles/${edited}/en/index.html`,
+      `articles/${edited}/index.html`,
     ]),
   );
-  expect(made).not.toContain('articles/american-press/index.html');
+  expect(made).not.toContain(`articles/${other}/index.html`);
+  expect(made).not.toContain(`entities/${ENTITIES[0]?.id ?? ''}/index.html`);
   await buildCold();
   expect(tree('warm')).toEqual(tree('cold'));
 });
 
 const CHANGES: Readonly<Record<string, () => Promise<void>>> = {
   'a new name of an entity': () =>
-    edit('content/entities/bulaq-press.md', (words) => words.replace(/en: .*/, 'en: "Another"')),
+    edit(`content/entities/${PUBLISHER}.md`, (words) => words.replace(/en: .*/, 'en: "Another"')),
   'a new title of an article': () =>
     edit(TEXT, (words) => words.replace(/^title: .*/m, 'title: T')),
   'another title of the archive': () =>
@@ -109,12 +114,8 @@ const CHANGES: Readonly<Record<string, () => Promise<void>>> = {
   'an own page with other words': () =>
     appendFile(join(folder, 'content/pages/about.mdx'), '\nMore.\n'),
   'an article that moved': () =>
-    rename(
-      join(folder, 'content/articles/american-press'),
-      join(folder, 'content/articles/moved-press'),
-    ),
-  'an article that went': () =>
-    rm(join(folder, 'content/articles/moved-press'), { recursive: true }),
+    rename(join(folder, 'content/articles', other), join(folder, 'content/articles/moved')),
+  'an article that went': () => rm(join(folder, 'content/articles/moved'), { recursive: true }),
 };
 
 for (const [what, change] of Object.entries(CHANGES)) {
@@ -127,7 +128,7 @@ for (const [what, change] of Object.entries(CHANGES)) {
 }
 
 test('a page that somebody has changed in the former site is made again', async () => {
-  const page = join(folder, 'warm/articles/bulaq-press/index.html');
+  const page = join(folder, 'warm/articles', edited, 'index.html');
   await appendFile(page, '<p>foreign</p>');
   await build('content', 'warm');
   expect(await readFile(page, 'utf8')).not.toContain('foreign');
