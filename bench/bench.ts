@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem, type } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { format, resolveConfig } from 'prettier';
 import { workplaceOf } from '#astro/workplace.ts';
 import { textAddress } from '#catalogue/addresses.ts';
@@ -34,6 +35,7 @@ await run(async () => {
   const build = async (name: string): Promise<void> => {
     const figures = await measureBuild(content, site);
     builds.set(name, figures);
+    await until(() => !existsSync(trashOf(content)));
     say(`${name}: ${figures.whole.wall.toFixed(1)} s`);
   };
   await forget(content);
@@ -104,6 +106,15 @@ function firstText(): { file: string; path: string } {
     file: join('articles', id, 'en.md'),
     path: textAddress(id as ArticleId, 'en' as TextId),
   };
+}
+
+/** Where builds put the former site, which a process of its own removes. */
+function trashOf(content: string): string {
+  return join(workplaceOf(content, 'build').own, 'trash');
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await rest(100);
 }
 
 function thisMachine(): Machine {

@@ -70,7 +70,7 @@ export function withSection(former: string, articles: number, section: string): 
 /** What the page says above its figures. */
 export const HEAD = `# Results of the bench
 
-\`npm run bench\` writes this page (\`-- --articles N\`). It makes a corpus of N articles in English and Arabic, the same every time, and builds it: *cold* (nothing cached), *warm* (nothing changed) and after *one edit* of a text. *CPU* is user and system time of all processes together; *peak memory* the most that any single process held (resident set, looked at every 50 ms; of the whole the kernel’s own mark). *whole* holds what lies between the phases too: starting, bundling, moving the site to its place. An edit in \`npm run dev\` is timed from saving the file until its page, asked every 20 ms, shows it.
+\`npm run bench\` writes this page (\`-- --articles N\`). It makes a corpus of N articles in English and Arabic, the same every time, and builds it: *cold* (nothing cached), *warm* (nothing changed) and after *one edit* of a text. *CPU* is user and system time of all processes together; *peak memory* the most that any single process held (resident set, looked at every 50 ms; of the whole the kernel’s own mark). *whole* holds what lies between the phases too: starting, bundling, moving the site to its place; not the removal of the former site, which a process of its own does afterwards. An edit in \`npm run dev\` is timed from saving the file until its page, asked every 20 ms, shows it.
 `;
 
 const UNKNOWN = 'not told by this system';
