@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Catalogue } from '#catalogue/catalogue.ts';
@@ -106,6 +107,8 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         server.watcher.add(work.content);
         const changed = new Set<string>();
         const recompile = oneAtATime(async () => {
+          // Many an editor empties a file before it writes it.
+          await rest(20);
           changed.forEach(memory.forget);
           changed.clear();
           const loaded = await compile({ ...options, progress: QUIET }, memory);
