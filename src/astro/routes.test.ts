@@ -27,7 +27,9 @@ test.each(Object.entries(routes))('%s says no more of a page than which one it i
   const pages: readonly object[] = route();
   expect(pages.length).toBeGreaterThan(0);
   for (const page of pages) {
-    const said = Object.values(page).flatMap((part: object) => Object.values(part));
+    const said = Object.values<object>({ ...page }).flatMap((part) =>
+      Object.values<unknown>({ ...part }),
+    );
     for (const value of said) expect(['string', 'undefined']).toContain(typeof value);
   }
 });

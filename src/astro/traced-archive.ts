@@ -26,7 +26,10 @@ export function tracedArchive(records: ArchiveRecords): TracedArchive {
     const [, kind = '', id] = /^([^/]*)(?:\/(.*))?$/s.exec(question) ?? [];
     if (!isKind(kind, records)) return '';
     const answers: ReadonlyMap<string, Records[RecordKind]> = records[kind];
-    if (id !== undefined) return hash(JSON.stringify(answers.get(id)) ?? '');
+    if (id !== undefined) {
+      const answer = answers.get(id);
+      return answer === undefined ? '' : hash(JSON.stringify(answer));
+    }
     return hash(Array.from(answers.keys(), (one) => digest(`${kind}/${one}`)).join(' '));
   };
   const digest = (question: Question): string => {
