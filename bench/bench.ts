@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem, type } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { format, resolveConfig } from 'prettier';
@@ -26,6 +26,7 @@ await run(async () => {
       ? join(tmpdir(), 'diptych-bench', String(articles))
       : resolve(process.env.INIT_CWD ?? process.cwd(), own.corpus);
   const { content, site } = await emptyFolders(folder);
+  const machine = thisMachine();
 
   say(`${String(articles)} articles are made in ${content}`);
   await writeCorpus(content, articles);
@@ -56,7 +57,7 @@ await run(async () => {
     const section = resultsToMarkdown({
       articles,
       date: new Date().toISOString().slice(0, 10),
-      machine: thisMachine(),
+      machine,
       corpus,
       builds,
       written,
@@ -124,6 +125,7 @@ function thisMachine(): Machine {
     cores: availableParallelism(),
     memory: totalmem(),
     node: process.versions.node,
+    load: loadavg()[0] ?? 0,
   };
 }
 

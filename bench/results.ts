@@ -10,6 +10,8 @@ export interface Machine {
   /** Bytes. */
   readonly memory: number;
   readonly node: string;
+  /** How many processes wanted a processor before the bench began (one-minute average). */
+  readonly load: number;
 }
 
 /** Everything that one run of the bench has measured. */
@@ -28,11 +30,11 @@ export interface Results {
 /** One run as a section of `RESULTS.md`. */
 export function resultsToMarkdown(results: Results): string {
   const { articles, date, machine, corpus, builds, written, dev } = results;
-  const { system, processor, cores, memory, node } = machine;
+  const { system, processor, cores, memory, node, load } = machine;
   return [
     headingOf(articles),
     '',
-    `${date}; ${system}, ${processor}, ${String(cores)} cores, ${bytes(memory)} of memory, Node ${node}. The corpus: ${sizeInWords(corpus)}.`,
+    `${date}; ${system}, ${processor}, ${String(cores)} cores, ${bytes(memory)} of memory, Node ${node}; load before it began ${load.toFixed(1)}. The corpus: ${sizeInWords(corpus)}.`,
     '',
     '| build | phase | wall | CPU | peak memory |',
     '| --- | --- | ---: | ---: | ---: |',
