@@ -1,7 +1,9 @@
+import { remembered } from './remembered.ts';
+
 /** The language of a tag without script and region: `ar` of `ar-Latn-IQ`. */
-export function primaryLanguage(tag: string): string {
-  return new Intl.Locale(tag).language;
-}
+export const primaryLanguage: (tag: string) => string = remembered(
+  (tag) => new Intl.Locale(tag).language,
+);
 
 /** What `und` is called; to `Intl` it is the root of all its locales and has no other name. */
 const UNDETERMINED: Readonly<Record<string, string>> = {
