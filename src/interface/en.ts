@@ -19,12 +19,19 @@ export const en = {
 
   'browse.kind': 'By kind',
   'browse.language': 'By language',
+  'browse.publisher': 'By publisher',
+  'browse.year': 'By year',
   'browse.name': 'By name',
   'browse.pages': 'Pages of this list',
 
   'articles.title': 'Articles',
   'articles.count': { one: '{n} article', other: '{n} articles' },
   'articles.undated': 'Undated',
+  'articles.latest': {
+    one: 'The latest article. The others stand under their kind, language, publisher and year.',
+    other:
+      'The latest {n} articles. The others stand under their kind, language, publisher and year.',
+  },
   'articles.none': 'This archive has no articles yet.',
 
   'entities.title': 'Index of names',
