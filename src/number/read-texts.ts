@@ -62,7 +62,7 @@ export async function readTexts(
     found.set(id, { text: { id, file, lang, source, paragraphs, renders: undefined }, lines });
     summaries.push({
       ...{ id, file, lang, record, article: folder.id, dir: directionOf(lang) },
-      ...{ ids: [], unnumbered: 0, body: '' },
+      ...{ ids: [], unnumbered: 0, length: 0, body: '' },
     });
   }
   const lines = new Map([...found].map(([id, one]) => [id, one.lines]));
