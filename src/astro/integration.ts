@@ -12,6 +12,7 @@ import { type Release, takeLock } from './lock.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
 import { withProgress } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
+import { writeAliases } from './write-aliases.ts';
 import { writeRecords } from './records.ts';
 import {
   checkOutput,
@@ -108,6 +109,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },
         };
         const shards = await indexArchive(search, join(staging.build, 'pagefind'));
+        await writeAliases(catalogue, join(staging.build, 'pagefind'));
         await sweepCaches(catalogue, shards, work);
         writeManifest(staging);
         swap(staging);
