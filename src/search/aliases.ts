@@ -73,3 +73,24 @@ export function groupFile(entity: number): string {
 export function namesFile(language: string): string {
   return `aliases/names-${language}.json`;
 }
+
+/** The archive’s own build wrote these files; the tests only tell them from another version’s. */
+export function isAliasesFile(value: unknown): value is AliasesFile {
+  return isObject(value) && 'format' in value && value.format === ALIASES_FORMAT;
+}
+
+export function isAliasPart(value: unknown): value is AliasPart {
+  return isObject(value);
+}
+
+export function isAliasGroup(value: unknown): value is readonly AliasEntity[] {
+  return Array.isArray(value);
+}
+
+export function isNamesById(value: unknown): value is Readonly<Record<string, string>> {
+  return isObject(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

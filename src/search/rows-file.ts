@@ -42,7 +42,10 @@ export interface RowsParagraph {
 }
 
 /** What is searched of a paragraph: a note belongs to the paragraph that calls it. */
-export function searchedWords({ words, notes = [] }: Pick<RowsParagraph, 'words' | 'notes'>): string {
+export function searchedWords({
+  words,
+  notes = [],
+}: Pick<RowsParagraph, 'words' | 'notes'>): string {
   return [words, ...notes].join('\n');
 }
 

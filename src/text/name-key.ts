@@ -18,11 +18,14 @@ export function nameWords(name: string): string[] {
   const written = (isLatin ? pressSpelling(name) : name).match(PARTS) ?? [];
   const words = written.map((word) => (isLatin ? fold(word) : formOf(word))).filter(Boolean);
   return words
-    .filter((word, index) => !isArticle(word, words[index + 1]) && !isHebrewArticle(word, words.length))
+    .filter(
+      (word, index) => !isArticle(word, words[index + 1]) && !isHebrewArticle(word, words.length),
+    )
     .map((word, index) => unified(withoutNameArticle(word), index));
 }
 
-const PARTS = /['`´‘’‛]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00AD\u0640\u200C-\u200F]|['`´‘’‛′׳"״](?=\p{L}))*/gu;
+const PARTS =
+  /['`´‘’‛]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00AD\u0640\u200C-\u200F]|['`´‘’‛′׳"״](?=\p{L}))*/gu;
 
 function isHebrewArticle(word: string, words: number): boolean {
   return word === 'אל' && words > 1;

@@ -73,7 +73,9 @@ function othersOf(written: string, form: string, language: string): string[] {
   const elision = elisionIn(written);
   return [
     fold(pressSpelling(written)),
-    ...(elision > 0 ? [fold(written.slice(elision)), fold(pressSpelling(written.slice(elision)))] : []),
+    ...(elision > 0
+      ? [fold(written.slice(elision)), fold(pressSpelling(written.slice(elision)))]
+      : []),
   ];
 }
 

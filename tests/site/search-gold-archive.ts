@@ -25,8 +25,13 @@ export interface PairPage extends GoldPage {
 }
 
 export async function readSearchGold(file: string): Promise<SearchGold> {
-  const gold: SearchGold = JSON.parse(await readFile(file, 'utf8'));
-  return gold;
+  const gold: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (isSearchGold(gold)) return gold;
+  throw new Error(`${file} holds no pages and queries.`);
+}
+
+function isSearchGold(value: unknown): value is SearchGold {
+  return typeof value === 'object' && value !== null && 'pages' in value && 'inScript' in value;
 }
 
 /** One page a pair; `pairs-en-3` and so on. */

@@ -67,9 +67,7 @@ function* keysOf(record: EntityRecord): Generator<[key: string, certainty: Certa
 
 /** Names, variants and what texts call it: all are found. */
 function fullNames({ names, variants = [], called = [] }: EntityRecord): string[] {
-  return [
-    ...new Set([...Object.values(names), ...variants.map(({ name }) => name), ...called]),
-  ];
+  return [...new Set([...Object.values(names), ...variants.map(({ name }) => name), ...called])];
 }
 
 function aliasEntity({ id, record }: EntitySummary): AliasEntity {

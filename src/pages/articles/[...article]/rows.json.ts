@@ -4,7 +4,10 @@ import { rowsOf } from '#astro/rows-file.ts';
 
 export async function getStaticPaths() {
   const articles = await getCollection('articles');
-  return articles.map(({ data: article }) => ({ params: { article: article.id }, props: { article } }));
+  return articles.map(({ data: article }) => ({
+    params: { article: article.id },
+    props: { article },
+  }));
 }
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
