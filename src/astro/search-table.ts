@@ -8,19 +8,18 @@ import {
   type TabledDate,
   type TabledLanguage,
 } from '#search/build/encode-table.ts';
-import type { NamedShard } from '#search/build/index-language.ts';
+import type { LanguageIndex } from '#search/build/index-language.ts';
 import type { TextForSearch } from './searchable-texts.ts';
 
 /**
  * The table by which searches in the archive are narrowed, counted and ordered.
  *
  * @param appearances the articles of each entity, as its page lists them
- * @param bundles by language, the shards in the order of the bundle’s pages
  */
 export function searchTable(
   { articles, entities: all }: Pick<Catalogue, 'articles' | 'entities'>,
   appearances: ReadonlyMap<string, readonly Appearance[]>,
-  bundles: ReadonlyMap<string, readonly NamedShard<TextForSearch>[]>,
+  indexes: readonly Pick<LanguageIndex<TextForSearch>, 'language' | 'shards'>[],
 ): string {
   const entities = new Map<string, string[]>();
   // Publishers may be bare names; those are no entities.
@@ -31,7 +30,7 @@ export function searchTable(
       entities.set(article, list);
     }
   }
-  const languages = Array.from(bundles, ([language, shards]): TabledLanguage => ({
+  const languages = indexes.map(({ language, shards }): TabledLanguage => ({
     language,
     shards: shards.map(({ name, texts }) => ({
       name,

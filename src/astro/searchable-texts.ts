@@ -52,6 +52,7 @@ function textForSearch(
   return {
     text,
     article: article.id,
+    url: head.url,
     length: text.length,
     fingerprint: createHash('sha256').update(fingerprint).digest('base64'),
     read: async () => withParagraphs(head, await readBody(compiled, text)),

@@ -57,7 +57,11 @@ function compilerFingerprint(): string {
 
 /** Tells this version of what is fed to the search index, and how, from every other. */
 export function indexerFingerprint(): string {
-  return fingerprintOf('src/{model,text,search}/**/*.ts', 'src/astro/searchable-texts.ts');
+  return fingerprintOf(
+    'src/{text,search/build}/**/*.ts',
+    'src/search/*.ts',
+    'src/astro/searchable-texts.ts',
+  );
 }
 
 /** Tells code by its source and its dependencies, so that no one has to remember to raise a number. */

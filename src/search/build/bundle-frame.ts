@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderCache } from './folder-cache.ts';
 import { indexPages } from './pagefind-files.ts';
-import { checkIndexVersion, PAGEFIND_VERSION } from './pagefind-version.ts';
+import { PAGEFIND_VERSION } from './pagefind-version.ts';
 
 /** What a bundle of a language holds whatever its texts: Pagefind’s own programs. */
 export interface BundleFrame {
@@ -39,8 +39,9 @@ export async function frameOf(language: string, cache: FolderCache): Promise<Bun
     for (const name of names) files.set(name, await readFile(join(known, name)));
     return frameFrom(key, language, files);
   }
-  const page = { url: '/', html: '<!doctype html><title>.</title><body>.</body>' };
-  const frame = frameFrom(key, language, await indexPages(language, [page]));
+  // Without a word Pagefind would leave the language out.
+  const html = '<!doctype html><html><head><title>Word</title></head><body>Word</body></html>';
+  const frame = frameFrom(key, language, await indexPages(language, [{ url: '/', html }]));
   const entry = Buffer.from(JSON.stringify(frame.entry));
   await cache.put(key, new Map<string, Uint8Array>([...frame.programs, [ENTRY, entry]]));
   return frame;
@@ -53,8 +54,9 @@ function frameFrom(
 ): BundleFrame {
   const entry: unknown = JSON.parse(Buffer.from(files.get(ENTRY) ?? []).toString());
   if (!isEntry(entry)) throw new Error(`Pagefind’s ${ENTRY} is not what it was.`);
-  checkIndexVersion(entry.version, `The frame of the index of ${language}`);
-  const wasm = entry.languages[language]?.wasm ?? 'unknown';
+  const own = entry.languages[language];
+  if (!own) throw new Error(`Pagefind made no index of ${language}.`);
+  const wasm = own.wasm ?? 'unknown';
   const programs = ['pagefind.js', 'pagefind-worker.js', `wasm.${wasm}.pagefind`].map(
     (name): [string, Uint8Array] => {
       const file = files.get(name);

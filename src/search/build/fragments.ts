@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { contentHash } from './content-hash.ts';
 import type { IndexedPage } from './index-meta.ts';
 import { pack } from './packed.ts';
 
@@ -45,8 +45,7 @@ export async function groupFragments(
     size += content.length;
     if (size < groupSize && page + 1 < pages.length) continue;
     const json = joined(group);
-    const hash = createHash('sha1').update(json).digest('hex').slice(0, HASH_LENGTH);
-    const name = `${prefix}_${hash}`;
+    const name = `${prefix}_${contentHash(json).slice(0, HASH_LENGTH)}`;
     fragments.push({ name, packed: await pack(json) });
     for (const one of group) named.push([one.id, one.words, name]);
     [group, size] = [[], 0];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { frameOf } from './bundle-frame.ts';
+import { type BundleFrame, frameOf } from './bundle-frame.ts';
 import { divide, type Divisible, type Shard } from './divide.ts';
 import type { FolderCache } from './folder-cache.ts';
 import { joinShards } from './join-shards.ts';
@@ -12,6 +12,8 @@ import { type SearchableText, textToHtml } from './text-to-html.ts';
 
 /** A text to be indexed, read only if its shard has changed. */
 export interface IndexableText extends Divisible {
+  /** Address of its page, without base path. */
+  readonly url: string;
   /** Tells everything that is fed of it from anything else. */
   readonly fingerprint: string;
   readonly read: () => Promise<SearchableText>;
@@ -23,10 +25,14 @@ export interface NamedShard<Text> {
   readonly texts: readonly Text[];
 }
 
-/** What came of indexing a language. */
+/** The texts of a language, indexed in shards and ready to be joined into its bundle. */
 export interface LanguageIndex<Text> {
-  /** In the order of the bundle’s pages. */
+  readonly language: string;
+  /** In the order of the bundle’s pages; without the texts that have no words. */
   readonly shards: readonly NamedShard<Text>[];
+  /** The same shards in the cache. */
+  readonly stored: readonly StoredShard[];
+  readonly frame: BundleFrame;
   /** The keys of all that it uses of the cache. */
   readonly keys: readonly string[];
 }
@@ -37,8 +43,6 @@ export interface IndexingOptions {
   readonly indexer: string;
   /** Hears how many more texts are in their shards. */
   readonly onIndexed: (texts: number) => void;
-  /** Hears what part of the shards is joined, from 0 to 1. */
-  readonly onJoined: (part: number) => void;
 }
 
 /**
@@ -55,29 +59,42 @@ const CHUNKS = { weight: 20_000, prefix: 3 };
 const GROUP_SIZE = 64 << 10;
 
 /**
- * Indexes the texts of one language into one bundle and writes it to a folder, shard by shard:
- * shards that have not changed come from the cache. Throws what Pagefind says is wrong.
+ * Indexes the texts of one language shard by shard: shards that have not changed come from the
+ * cache. Throws what Pagefind says is wrong.
  */
 export async function indexLanguage<Text extends IndexableText>(
   language: string,
   texts: readonly Text[],
-  folder: string,
-  { cache, indexer, onIndexed, onJoined }: IndexingOptions,
+  { cache, indexer, onIndexed }: IndexingOptions,
 ): Promise<LanguageIndex<Text>> {
   const frame = await frameOf(language, cache);
   const keys = [frame.key];
-  const named: NamedShard<Text>[] = [];
+  const shards: NamedShard<Text>[] = [];
   const stored: StoredShard[] = [];
   for (const shard of divide(texts, LIMITS)) {
     const key = keyOf(language, indexer, shard);
     const name = nameOf(language, shard.bits, key);
-    stored.push((await findShard(cache, key)) ?? (await index(language, name, key, shard, cache)));
-    named.push({ name, texts: shard.texts });
+    const own = (await findShard(cache, key)) ?? (await index(language, name, key, shard, cache));
+    const byUrl = new Map(shard.texts.map((text) => [text.url, text]));
+    stored.push(own);
+    shards.push({ name, texts: own.urls.flatMap((url) => byUrl.get(url) ?? []) });
     keys.push(key);
     onIndexed(shard.texts.length);
   }
+  return { language, shards, stored, frame, keys };
+}
+
+/**
+ * Joins what was indexed of a language into one bundle in a folder.
+ *
+ * @param onJoined hears what part of it is done, from 0 to 1
+ */
+export async function writeBundle(
+  { language, stored, frame }: LanguageIndex<IndexableText>,
+  folder: string,
+  onJoined?: (part: number) => void,
+): Promise<void> {
   await joinShards(language, stored, frame, folder, CHUNKS, onJoined);
-  return { shards: named, keys };
 }
 
 async function index(

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BundleFrame } from './bundle-frame.ts';
+import { contentHash } from './content-hash.ts';
 import { type IndexMeta, writeIndexMeta } from './index-meta.ts';
 import { pack } from './packed.ts';
 import { checkIndexVersion } from './pagefind-version.ts';
@@ -23,6 +23,7 @@ export async function joinShards(
   layout: ChunkLayout,
   onProgress: (part: number) => void = () => undefined,
 ): Promise<void> {
+  checkIndexVersion(frame.entry.version, `The frame of the index of ${language}`);
   for (const { version, words } of shards) checkIndexVersion(version, `The shard ${words}`);
   await mkdir(join(folder, 'index'), { recursive: true });
   await mkdir(join(folder, 'fragment'), { recursive: true });
@@ -61,8 +62,7 @@ export async function joinShards(
 /** Writes the metadata; returns the hash by which the entry names it. */
 async function writeMeta(language: string, meta: IndexMeta, folder: string): Promise<string> {
   const content = writeIndexMeta(meta);
-  const digest = createHash('sha1').update(content).digest('hex');
-  const hash = `${language}_${digest.slice(0, META_HASH)}`;
+  const hash = `${language}_${contentHash(content).slice(0, META_HASH)}`;
   await writeFile(join(folder, `pagefind.${hash}.pf_meta`), await pack(content));
   return hash;
 }

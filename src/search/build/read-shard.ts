@@ -3,7 +3,7 @@ import { CborReader } from './cbor.ts';
 import { type IndexedPage, readIndexMeta } from './index-meta.ts';
 import { unpack } from './packed.ts';
 import type { PagefindFiles } from './pagefind-files.ts';
-import { checkIndexVersion } from './pagefind-version.ts';
+import { checkIndexVersion, PAGEFIND_VERSION } from './pagefind-version.ts';
 import { encodeRecord, readWord } from './word-record.ts';
 
 /** An index of some of a language’s texts, prepared to be joined with others. */
@@ -11,6 +11,8 @@ export interface IndexedShard {
   readonly version: string;
   readonly fields: readonly string[];
   readonly pages: readonly IndexedPage[];
+  /** By page, its address. Pagefind leaves out pages without a word. */
+  readonly urls: readonly string[];
   /** The records of its words, in byte order of the words. */
   readonly words: Buffer;
   readonly fragments: readonly FragmentFile[];
@@ -28,6 +30,7 @@ export async function readShard(
   layout: FragmentLayout,
 ): Promise<IndexedShard> {
   const metaFile = [...files.keys()].find((path) => path.endsWith('.pf_meta'));
+  if (metaFile === undefined) return NOTHING;
   const { version, pages, chunks, fields } = readIndexMeta(unpack(fileOf(files, metaFile)));
   checkIndexVersion(version, `The index ${name}`);
   const records: Buffer[] = [];
@@ -38,11 +41,24 @@ export async function readShard(
   }
   const contents = pages.map(([id]) => unpack(fileOf(files, `fragment/${id}.pf_fragment`)));
   const grouped = await groupFragments(pages, contents, layout);
-  return { version, fields, words: Buffer.concat(records), ...grouped };
+  return { version, fields, urls: contents.map(urlOf), words: Buffer.concat(records), ...grouped };
 }
 
-function fileOf(files: PagefindFiles, path: string | undefined): Uint8Array {
-  const file = path === undefined ? undefined : files.get(path);
+/** What Pagefind makes of pages of which none has a word. */
+const NOTHING: IndexedShard = {
+  ...{ version: PAGEFIND_VERSION, fields: [], pages: [], urls: [], fragments: [] },
+  words: Buffer.alloc(0),
+};
+
+function urlOf(fragment: Buffer): string {
+  const value: unknown = JSON.parse(fragment.toString());
+  const isFragment = typeof value === 'object' && value !== null && 'url' in value;
+  if (isFragment && typeof value.url === 'string') return value.url;
+  throw new Error('A fragment of the search index has no address.');
+}
+
+function fileOf(files: PagefindFiles, path: string): Uint8Array {
+  const file = files.get(path);
   if (file) return file;
-  throw new Error(`Pagefind did not write ${path ?? 'the metadata of its index'}.`);
+  throw new Error(`Pagefind did not write ${path}.`);
 }

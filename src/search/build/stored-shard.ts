@@ -16,6 +16,8 @@ interface StoredHead {
   readonly version: string;
   readonly fields: readonly string[];
   readonly pages: readonly IndexedPage[];
+  /** By page, its address. */
+  readonly urls: readonly string[];
   /** Bytes of the file of words. */
   readonly wordsLength: number;
   /** Name and bytes of each file of fragments. */
@@ -30,10 +32,10 @@ const FRAGMENTS = 'fragments';
 export async function storeShard(
   cache: FolderCache,
   key: string,
-  { version, fields, pages, words, fragments }: IndexedShard,
+  { version, fields, pages, urls, words, fragments }: IndexedShard,
 ): Promise<StoredShard> {
   const head: StoredHead = {
-    ...{ version, fields, pages, wordsLength: words.length },
+    ...{ version, fields, pages, urls, wordsLength: words.length },
     fragmentFiles: fragments.map(({ name, packed }) => [name, packed.length]),
   };
   const folder = await cache.put(

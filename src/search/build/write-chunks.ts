@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CborWriter } from './cbor.ts';
+import { contentHash } from './content-hash.ts';
 import type { WordChunk } from './index-meta.ts';
 import { joinWords, type WordInShard, type WordsOfShard } from './join-words.ts';
 import { pack } from './packed.ts';
@@ -127,7 +127,7 @@ function start(word: Buffer, characters: number): string {
 
 /** The hash of a content, as short as Pagefind’s where that is not taken. */
 function unusedName(language: string, content: Buffer, names: Set<string>): string {
-  const hash = createHash('sha1').update(content).digest('hex');
+  const hash = contentHash(content);
   let length = SHORTEST_HASH;
   while (names.has(hash.slice(0, length))) length += 1;
   names.add(hash.slice(0, length));
