@@ -125,7 +125,10 @@ export const en = {
   'search.failed': 'The search could not be loaded. Try again, or use the lists.',
   'search.more': 'Show more',
   'search.more-paragraphs': { one: '{n} more paragraph', other: '{n} more paragraphs' },
-  'search.entity-texts': { one: '{n} text refers to it', other: '{n} texts refer to it' },
+  'search.entity-texts': {
+    one: '{n} text refers to this name',
+    other: '{n} texts refer to this name',
+  },
   'search.filters': 'Filters',
   'search.filter-language': 'Language',
   'search.filter-kind': 'Kind',

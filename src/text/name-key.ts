@@ -81,7 +81,7 @@ export function typedNameKeys(typed: string): string[] {
       ? divideHebrew(folded)
       : [];
   const readings = divisions
-    .filter(({ word }) => word.length >= 3)
+    .filter(({ word }) => word.length >= (rest.length > 0 ? 2 : 3))
     .map(({ word }) => [word, ...rest].join(' '));
   return [...new Set([typed, ...readings].flatMap(nameKeys))];
 }
@@ -125,17 +125,26 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/1/g, 'ai'],
 ];
 
+/**
+ * “Servant of …” is written in one, two or three words, with the vowel of any case: `Abd al-Nasser`,
+ * `Abdel Nasser`, `Abdunnasir`; but `Abdallah` has its article within the name of God.
+ */
+function withoutCase(word: string): string {
+  if (/^abd[aeiou]l+ah?$/.test(word)) return 'abdallah';
+  return word.replace(/^abd[aeiou](?:l$|l(?=...)|([rsdtnz])(?=\1))/, 'abd');
+}
+
 function latinKeys(words: readonly string[]): string[] {
   const sounds = words.map((word) =>
-    SOUNDS.reduce((sound, [pattern, instead]) => sound.replaceAll(pattern, instead), word),
+    SOUNDS.reduce(
+      (sound, [pattern, instead]) => sound.replaceAll(pattern, instead),
+      withoutCase(word),
+    ),
   );
-  // “Servant of …” is written in one, two or three words, with the vowel of any case.
   const whole = sounds
     .join('')
-    .replace(/^abd[aeiu]?(?:l(?=[^l])|([rsdtnz])(?=\1))/, 'abd')
     .replaceAll(/(.)\1+/g, '$1')
-    .replace(/[aeiu]la$/, 'ala')
-    .replace(/^abd[aeiu]la/, 'abdala');
+    .replace(/[aeiu]la$/, 'ala');
   let keys = [whole];
   for (const [pattern, [one, other]] of READINGS) {
     for (let round = 0; round < 3 && keys.some((key) => pattern.test(key)); round += 1) {

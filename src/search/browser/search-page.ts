@@ -41,6 +41,8 @@ class SearchPage {
   readonly #finder: Finder;
   readonly #filters: FiltersView;
   readonly #field = elementOf('q', HTMLInputElement);
+  /** Its `data-answers` tells to which words the answer is that it shows. */
+  readonly #found = elementOf('search-found', HTMLElement);
   readonly #status = elementOf('search-status', HTMLElement);
   readonly #loading = elementOf('search-loading', HTMLElement);
   readonly #missing = elementOf('search-missing', HTMLElement);
@@ -77,7 +79,7 @@ class SearchPage {
     for (const hidden of document.querySelectorAll<HTMLElement>('[data-with-script]')) {
       hidden.hidden = false;
     }
-    useKeyboard(this.#field, elementOf('search-found', HTMLElement));
+    useKeyboard(this.#field, this.#found);
     let resting: ReturnType<typeof setTimeout> | undefined;
     this.#field.addEventListener('input', () => {
       clearTimeout(resting);
@@ -103,7 +105,7 @@ class SearchPage {
       this.#go({ ...stateOf(''), query: this.#state.query, order: this.#state.order }, 'push');
     });
     this.#panel.addEventListener('toggle', () => {
-      if (this.#panel.open && !this.#answer) void this.#run();
+      if (this.#panel.open) void this.#run();
     });
     this.#more.addEventListener('click', () => void this.#showMore(this.#turn));
     addEventListener('popstate', () => {
@@ -172,6 +174,7 @@ class SearchPage {
     this.#more.hidden = true;
     this.#missing.textContent = '';
     this.#say('');
+    this.#found.dataset.answers = '';
   }
 
   /** A live region is read out when it changes: so it changes once a search. */
@@ -225,6 +228,7 @@ class SearchPage {
         ? missingSentence(findings.missing, this.#setting)
         : '';
     this.#say(isAsked ? this.#summary(answer, hits.size) : '');
+    this.#found.dataset.answers = state.query.trim();
   }
 
   #summary({ texts, findings }: Answer, before: number): string {

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { checkCharacter } from '#model/ids.ts';
 
 /** A page of the gold set: an article of one text. */
@@ -56,23 +57,34 @@ const SEEDS: Readonly<Record<string, string>> = {
   'ar/a-orig': 'ar.md',
 };
 
-/** Writes pages as an archive in a new folder: an article a page, and entities of another archive. */
+/** The entities of an archive: those of another archive, or records by id. */
+export type Entities =
+  { readonly folder: string } | { readonly records: Readonly<Record<string, object>> };
+
+/** Writes pages as an archive in a new folder, an article a page. @param seeds folder of the texts that are seeds */
 export async function archiveOf(
   pages: readonly GoldPage[],
-  entities: string,
+  entities: Entities,
   seeds?: string,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'diptych-search-'));
   await writeFile(join(folder, 'archive.yaml'), ARCHIVE);
-  await cp(entities, join(folder, 'entities'), { recursive: true });
-  for (const { id, lang, title, text } of pages) {
+  const target = join(folder, 'entities');
+  if ('folder' in entities) await cp(entities.folder, target, { recursive: true });
+  else {
+    await mkdir(target);
+    for (const [id, record] of Object.entries(entities.records)) {
+      await writeFile(join(target, `${id}.md`), `---\n${stringify(record)}---\n`);
+    }
+  }
+  for (const { id, lang, title, text = '' } of pages) {
     const article = join(folder, 'articles', id);
     await mkdir(article, { recursive: true });
     const seed = SEEDS[id];
     const body =
-      text === undefined && seed !== undefined && seeds !== undefined
+      seed !== undefined && seeds !== undefined
         ? bodyOf(await readFile(join(seeds, seed), 'utf8'))
-        : `${text ?? ''} {#${idOf(1)}}`;
+        : numbered(text);
     await writeFile(
       join(article, `${lang}.md`),
       `---\nrole: version\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`,
@@ -81,12 +93,17 @@ export async function archiveOf(
   return folder;
 }
 
+function numbered(text: string): string {
+  const paragraphs = text.split('\n\n');
+  return paragraphs.map((words, index) => `${words} {#${idOf(index + 1)}}`).join('\n\n');
+}
+
 function bodyOf(file: string): string {
   return file.replace(/^---\n.*?\n---\n/s, '').trim();
 }
 
 /** An id with its check character. */
-export function idOf(number: number): string {
+function idOf(number: number): string {
   const stem = String(number).padStart(4, '0');
   return stem + checkCharacter(stem);
 }
