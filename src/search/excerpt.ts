@@ -1,4 +1,4 @@
-import { isArticle } from '#text/query-words.ts';
+import { isArticle } from '#text/article.ts';
 import type { SearchWord } from '#text/search-words.ts';
 
 /** A run of a paragraph: words, and whether they are what was searched for. */

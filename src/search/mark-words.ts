@@ -1,4 +1,5 @@
-import { isArticle, type QueryWord } from '#text/query-words.ts';
+import { isArticle } from '#text/article.ts';
+import type { QueryWord } from '#text/query-words.ts';
 import type { SearchWord } from '#text/search-words.ts';
 
 /** A form that was looked for, and whether words that begin so count too. */
@@ -62,8 +63,8 @@ function runFrom(
   return run;
 }
 
-function isForm({ form, others }: SearchWord, { forms }: QueryWord): boolean {
-  return forms.some((one) => one === form || others.includes(one));
+function isForm({ form, others }: SearchWord, { forms, sounds }: QueryWord): boolean {
+  return [...forms, ...sounds].some((one) => one === form || others.includes(one));
 }
 
 /** The words of a paragraph that are a phrase: these forms, one directly behind the other. */

@@ -65,7 +65,7 @@ test('marks a name with its article, in one piece', () => {
 });
 
 test('a phrase cannot run from one paragraph into the next', () => {
-  expect(indexedCopy('One two.', 'en')).toMatch(/two ¶$/);
+  expect(indexedCopy('one two.', 'en')).toBe('one two ¶');
 });
 
 test.each([
@@ -94,7 +94,8 @@ test.each([
 
 test('no query is too much', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (query) => {
+    fc.property(fc.array(fc.nat(0x10_ff_ff), { maxLength: 600 }), (points) => {
+      const query = String.fromCodePoint(...points);
       const words = segmentsOf(query).flatMap((segment) => segment.words);
       expect(words.length).toBeLessThanOrEqual(24);
     }),

@@ -1,13 +1,11 @@
 import { divideArabic, divideHebrew } from './clitics.ts';
 import { fold } from './fold.ts';
+import { isArticle } from './article.ts';
+import { formOf } from './form.ts';
 import { pressSpelling } from './press.ts';
-import { isArticle } from './query-words.ts';
+import { romanisedKeys } from './romanised-keys.ts';
 import { scriptOf } from './script.ts';
-import { formOf } from './search-words.ts';
 import { skeletonsOf } from './skeleton.ts';
-
-/** So many keys a name has at most: each `e`, `q`, `gh` and `aw` can be read in two ways. */
-const MOST_KEYS = 12;
 
 /**
  * The words of a name as keys are made of them: folded, Latin ones in press spelling, without
@@ -57,7 +55,7 @@ export function nameKeys(name: string): string[] {
   if (whole === '') return [];
   switch (scriptOf(whole)) {
     case 'Latn':
-      return latinKeys(words);
+      return romanisedKeys(words);
     case 'Arab':
       return [whole.replace(/^عبدال(?=..)/, 'عبد').replaceAll('الله', 'له')];
     case 'Hebr':
@@ -84,77 +82,6 @@ export function typedNameKeys(typed: string): string[] {
     .filter(({ word }) => word.length >= (rest.length > 0 ? 2 : 3))
     .map(({ word }) => [word, ...rest].join(' '));
   return [...new Set([typed, ...readings].flatMap(nameKeys))];
-}
-
-/** What romanisations write in two ways: each alternative makes a key of its own. */
-const READINGS: readonly (readonly [RegExp, readonly [string, string]])[] = [
-  // French and Persian `e` stand for a short i or a short a.
-  [/e/, ['i', 'a']],
-  // Persian has one sound for both, and half of the Arab world says g for q.
-  [/G/, ['g', 'k']],
-  [/Q/, ['k', 'g']],
-  // `Zawr` in scholarly spelling is `Zor` or `Zour` in the press.
-  [/W/, ['au', 'u']],
-];
-
-/** From press spelling to classes of sounds, in this order; capitals are read in two ways. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/sch|sh|tch|ch/g, 's'],
-  [/ph/g, 'f'],
-  [/dj/g, 'g'],
-  [/dh/g, 'd'],
-  [/th/g, 't'],
-  [/gh/g, 'G'],
-  [/q/g, 'Q'],
-  [/kh|ck|c/g, 'k'],
-  [/x/g, 'ks'],
-  [/j/g, 'g'],
-  [/p/g, 'b'],
-  [/v/g, 'w'],
-  [/^ou(?=[aei])/g, 'w'],
-  [/oo|ou|uw/g, 'u'],
-  [/o/g, 'u'],
-  [/wu/g, 'u'],
-  [/[ae][iy]+/g, '1'],
-  [/a[uw](?![aeiu])/g, 'W'],
-  [/ee|ie(?!h?$)|iy(?![aeiu])|ii/g, 'i'],
-  [/iy+(?=[aeu])/g, 'i'],
-  [/y(?![aeiu1])/g, 'i'],
-  [/[ae]h?$/g, 'a'],
-  [/h$/g, ''],
-  [/1/g, 'ai'],
-];
-
-/**
- * “Servant of …” is written in one, two or three words, with the vowel of any case: `Abd al-Nasser`,
- * `Abdel Nasser`, `Abdunnasir`; but `Abdallah` has its article within the name of God.
- */
-function withoutCase(word: string): string {
-  if (/^abd[aeiou]l+ah?$/.test(word)) return 'abdallah';
-  return word.replace(/^abd[aeiou](?:l$|l(?=...)|([rsdtnz])(?=\1))/, 'abd');
-}
-
-function latinKeys(words: readonly string[]): string[] {
-  const sounds = words.map((word) =>
-    SOUNDS.reduce(
-      (sound, [pattern, instead]) => sound.replaceAll(pattern, instead),
-      withoutCase(word),
-    ),
-  );
-  const whole = sounds
-    .join('')
-    .replaceAll(/(.)\1+/g, '$1')
-    .replace(/[aeiu]la$/, 'ala');
-  let keys = [whole];
-  for (const [pattern, [one, other]] of READINGS) {
-    for (let round = 0; round < 3 && keys.some((key) => pattern.test(key)); round += 1) {
-      keys = keys.flatMap((key) =>
-        pattern.test(key) ? [key.replace(pattern, one), key.replace(pattern, other)] : [key],
-      );
-    }
-  }
-  const even = keys.map((key) => key.replaceAll('e', 'i').toLowerCase());
-  return [...new Set(even.map((key) => key.replaceAll(/(.)\1+/g, '$1')))].slice(0, MOST_KEYS);
 }
 
 /**

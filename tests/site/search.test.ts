@@ -170,7 +170,7 @@ async function settled(page: Page, words: string): Promise<void> {
   const answer = page.locator('#search-found');
   await expect
     .poll(() => answer.getAttribute('data-answers'), { timeout: 15_000 })
-    .toBe(words.trim());
+    .toBe(words.trim().toWellFormed());
 }
 
 async function found(page: Page): Promise<string[]> {

@@ -109,7 +109,8 @@ export class Finder {
     }
     const others = unit.kind === 'name' ? namesIn(language, unit.named) : [];
     const ways = [queryWords(unit.typed, language), ...others];
-    return Promise.all(ways.map((words) => allOf(words, lookUp, sought)));
+    const waysOf = unit.kind === 'name' ? asName : asWord;
+    return Promise.all(ways.map((words) => allOf(words.map(waysOf), lookUp, sought)));
   }
 
   #lookUpIn(language: string, table: SearchTable): LookUp {
@@ -121,9 +122,22 @@ export class Finder {
   }
 }
 
+/** Ways to find a word: lists of forms, the next one only where no text has any of the one before. */
+type Ways = readonly (readonly string[])[];
+
+/** Of another word only its spelling counts, as long as it is found. */
+function asWord({ forms, rarer, sounds }: QueryWord): Ways {
+  return [forms, rarer, sounds];
+}
+
+/** A name that is known counts in every spelling. */
+function asName({ forms, rarer, sounds }: QueryWord): Ways {
+  return [[...forms, ...sounds], rarer];
+}
+
 /** The texts that have all of some words. */
 async function allOf(
-  words: readonly QueryWord[],
+  words: readonly Ways[],
   lookUp: LookUp,
   sought: SoughtForm[],
 ): Promise<FoundByRow> {
@@ -145,13 +159,9 @@ async function allOf(
   return all ?? new Map();
 }
 
-/** The texts that have a word in any of its forms; where none has, in any of its rarer ones. */
-async function anyOf(
-  { forms, rarer }: QueryWord,
-  lookUp: LookUp,
-  sought: SoughtForm[],
-): Promise<FoundByRow> {
-  for (const some of [forms, rarer]) {
+/** The texts that have a word in any of the forms of the first list of which any text has one. */
+async function anyOf(ways: Ways, lookUp: LookUp, sought: SoughtForm[]): Promise<FoundByRow> {
+  for (const some of ways) {
     const found = new Map<number, { score: number; places: readonly number[] }>();
     for (const form of some) {
       const byForm = await lookUp.word(form);
