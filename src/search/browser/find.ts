@@ -161,12 +161,12 @@ async function allOf(
 
 /** The texts that have a word in any of the forms of the first list of which any text has one. */
 async function anyOf(ways: Ways, lookUp: LookUp, sought: SoughtForm[]): Promise<FoundByRow> {
-  for (const some of ways) {
+  for (const forms of ways) {
     const found = new Map<number, { score: number; places: readonly number[] }>();
-    for (const form of some) {
-      const byForm = await lookUp.word(form);
-      if (byForm.size > 0) sought.push({ form, isBeginning: false });
-      for (const [row, { score, places }] of byForm) {
+    const byForm = await Promise.all(forms.map((form) => lookUp.word(form)));
+    for (const [index, some] of byForm.entries()) {
+      if (some.size > 0) sought.push({ form: forms[index] ?? '', isBeginning: false });
+      for (const [row, { score, places }] of some) {
         const known = found.get(row);
         found.set(row, {
           score: Math.max(score, known?.score ?? 0),

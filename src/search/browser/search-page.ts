@@ -45,7 +45,6 @@ class SearchPage {
   readonly #found = elementOf('search-found', HTMLElement);
   readonly #status = elementOf('search-status', HTMLElement);
   readonly #loading = elementOf('search-loading', HTMLElement);
-  readonly #missing = elementOf('search-missing', HTMLElement);
   readonly #cards = elementOf('search-entities', HTMLUListElement);
   readonly #more = elementOf('search-more', HTMLButtonElement);
   readonly #panel = elementOf('search-filters', HTMLDetailsElement);
@@ -172,7 +171,6 @@ class SearchPage {
     this.#list.replaceChildren();
     this.#cards.replaceChildren();
     this.#more.hidden = true;
-    this.#missing.textContent = '';
     this.#say('');
     this.#found.dataset.answers = '';
   }
@@ -223,10 +221,6 @@ class SearchPage {
     this.#list.replaceChildren(...items);
     this.#shown = items.length;
     this.#more.hidden = this.#shown >= articles.length;
-    this.#missing.textContent =
-      isAsked && findings.missing.length > 0
-        ? missingSentence(findings.missing, this.#setting)
-        : '';
     this.#say(isAsked ? this.#summary(answer, hits.size) : '');
     this.#found.dataset.answers = state.query.trim();
   }
@@ -235,7 +229,6 @@ class SearchPage {
     const { words, language } = this.#setting;
     if (texts > 0) return pluralise(words.found, texts, language);
     if (before > 0) return words.nothingLeft;
-    // The sentence about missing words says it already, where there is one.
     return findings.missing.length > 0
       ? missingSentence(findings.missing, this.#setting)
       : words.nothing;
