@@ -10,6 +10,7 @@ import { findHeadline } from './rules/headline.ts';
 import { isLedeAfterDate, isLedeBeforeDate } from './rules/lede.ts';
 import type { Section } from './rules/language.ts';
 import { readMailHead } from './rules/mail.ts';
+import { readMarkedByline } from './rules/marked-byline.ts';
 import { isProse } from './rules/prose.ts';
 import { findInnerHeadings } from './rules/second-story.ts';
 
@@ -17,11 +18,13 @@ import { findInnerHeadings } from './rules/second-story.ts';
 const HEAD = 7;
 /** How many blocks from the end: translators and places of writing stand below a text as well. */
 const FOOT = 3;
+/** What is longer and marked as a byline, in letters, is a note about its author. */
+const LONGEST_BYLINE = 120;
 
 /** Something that a block was found to be, other than a paragraph of the text. */
 type Part =
   | { readonly kind: 'title' | 'lede'; readonly words: string; readonly label?: string }
-  | { readonly kind: 'byline'; readonly byline: Byline }
+  | { readonly kind: 'byline'; readonly byline: Byline; readonly dateline?: Dateline }
   | { readonly kind: 'date'; readonly dateline: Dateline }
   | { readonly kind: 'mail'; readonly dropped: string };
 
@@ -32,7 +35,9 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
   const notices: Notice[] = [...kept];
   const title = wordsOf(parts, 'title');
   const dates = [...parts].flatMap(([block, part]) =>
-    part.kind === 'date' ? [{ block, dateline: part.dateline }] : [],
+    (part.kind === 'date' || part.kind === 'byline') && part.dateline
+      ? [{ block, dateline: part.dateline }]
+      : [],
   );
   notices.push(...dates.flatMap(({ block, dateline }) => dateNotices(dateline, block.line)));
   const printed = dates.map(({ dateline }) => dateline.printed);
@@ -45,8 +50,9 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
   const bylines = [...parts.values()].flatMap((part) =>
     part.kind === 'byline' ? [part.byline] : [],
   );
-  const names = (key: Byline['key']): string[] =>
-    bylines.flatMap((byline) => (byline.key === key ? byline.names : []));
+  const names = (key: Byline['key']): string[] => [
+    ...new Set(bylines.flatMap((byline) => (byline.key === key ? byline.names : []))),
+  ];
   const lede = wordsOf(parts, 'lede');
   if (lede !== undefined)
     notices.push({ code: 'lede-found', args: {}, line: lineOf(parts, 'lede') });
@@ -62,7 +68,7 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
     ...(typeof published === 'string' && { published }),
     ...(chosen && { publishedAs: chosen.dateline.printed }),
     body: body.blocks,
-    dropped: droppedPieces(all, parts, dropped, chosen?.block),
+    dropped: [...droppedPieces(all, parts, dropped, chosen?.block), ...repeatedNames(bylines)],
     notices,
   };
 }
@@ -107,11 +113,10 @@ function beside(block: OutsideBlock, isHead: boolean): Part | undefined {
   }
   const dateline = readDateline(plain);
   if (dateline) return { kind: 'date', dateline };
-  const said = is === 'byline' ? oneLine(block) : '';
-  if (said !== '' && said.length < 120) {
-    return { kind: 'byline', byline: { key: 'author', names: [said], rest: [] } };
-  }
-  return undefined;
+  if (is !== 'byline' || oneLine(block).length >= LONGEST_BYLINE) return undefined;
+  const { names, rest, dateline: beside } = readMarkedByline(plain);
+  const marked = { key: 'author' as const, names, rest: rest === '' ? [] : [rest] };
+  return { kind: 'byline', byline: marked, ...(beside && { dateline: beside }) };
 }
 
 /** Whether a block above the text is its summary. */
@@ -191,13 +196,33 @@ function droppedPieces(
   const rules = rulesAtEdges(all.filter((block) => !gone.has(block) && !parts.has(block)));
   return all.flatMap((block) => {
     const part = parts.get(block);
-    if (part?.kind === 'byline') return part.byline.rest;
+    if (part?.kind === 'byline') return besideNames(part, block === date);
     if (part?.kind === 'date' && block !== date) return [part.dateline.printed];
     if (part?.kind === 'mail') return [part.dropped];
     if (part?.kind === 'title' && part.label !== undefined) return [part.label];
     if (gone.has(block)) return block.plain === '' ? [block.markdown] : block.plain.split('\n');
     return rules.has(block) ? [block.markdown] : [];
   });
+}
+
+/** What of a byline is no name, and its date where another one was taken. */
+function besideNames(
+  { byline, dateline }: Extract<Part, { readonly kind: 'byline' }>,
+  isDate: boolean,
+): readonly string[] {
+  return [...byline.rest, ...(dateline && !isDate ? [dateline.printed] : [])];
+}
+
+/** Names that a document prints twice stand in its record once. */
+function repeatedNames(bylines: readonly Byline[]): string[] {
+  const seen = new Set<string>();
+  return bylines.flatMap(({ key, names }) =>
+    names.filter((name) => {
+      const isRepeated = seen.has(`${key} ${name}`);
+      seen.add(`${key} ${name}`);
+      return isRepeated;
+    }),
+  );
 }
 
 function rulesAtEdges(left: readonly OutsideBlock[]): Set<OutsideBlock> {

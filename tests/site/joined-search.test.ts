@@ -61,9 +61,13 @@ async function indexBothWays(language: string): Promise<void> {
     await writeFile(join(folder, `${language}-whole`, path), content);
     if (!path.endsWith('.pf_fragment')) continue;
     const fragment: unknown = JSON.parse(unpack(content).toString());
-    const { url }: { url?: unknown } = Object(fragment);
-    urls.set(path.slice('fragment/'.length, -'.pf_fragment'.length), String(url));
+    urls.set(path.slice('fragment/'.length, -'.pf_fragment'.length), urlOf(fragment));
   }
+}
+
+function urlOf(fragment: unknown): string {
+  const isFragment = typeof fragment === 'object' && fragment !== null && 'url' in fragment;
+  return isFragment ? String(fragment.url) : '';
 }
 
 /** Returns the texts in the order of the bundle’s pages. */

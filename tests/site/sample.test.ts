@@ -126,3 +126,14 @@ test('pictures, notes, tables and lists of a text are there', async () => {
   expect(page.url()).toContain('#en-fnref-');
   expect(complaints).toEqual([]);
 });
+
+test('second stories of several texts have names of their own', async () => {
+  const { page } = await site.open(browser, 'articles/news/map-and-drawings/');
+  const stories = page.getByRole('region', { name: /^A second story in the same text: / });
+  expect(await stories.count()).toBe(2);
+  const names = await stories.evaluateAll((sections) =>
+    sections.map((section) => section.firstElementChild?.textContent.replace(/\s+/g, ' ').trim()),
+  );
+  expect(names[0]).toContain('Original, English');
+  expect(names[1]).toContain('Translation, Arabic');
+});

@@ -4,7 +4,16 @@ import { unified } from 'unified';
 import type { OutsideBlock } from '#intake/document.ts';
 
 /** Elements whose words nobody sees, for the count alone. */
-const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'title', 'iframe', 'noframes']);
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'title',
+  'iframe',
+  'noframes',
+  'noembed',
+]);
 /** What is printed around the numbers of notes. */
 const AROUND_LABELS = /[[\](){}.:^↑\s\u00A0\u2000-\u200B\u202F\u205F\u3000\uFEFF]/u;
 

@@ -1,11 +1,8 @@
 import type { Element } from 'hast';
 import type { Fact, OutsideBlock } from '#intake/document.ts';
+import { readMarkedByline } from '#intake/rules/marked-byline.ts';
 import { attribute, classesOf } from './element.ts';
 import { wordsIn } from './lines.ts';
-
-/** Words before the name in a byline. */
-const BY =
-  /^(?:(?:written |posted |text )?by|von|par|por|بقلم|كتب(?:ه|ها)?|كتابة|نوشته|מאת)\s*[:：]?\s+/i;
 
 /** Classes of a name within a byline. */
 const NAME = /^(?:fn|p-name|(?:post-|entry-|article-)?author(?:-?name)?)$/i;
@@ -31,8 +28,7 @@ export function shownFacts(is: ReadonlyMap<Element, OutsideBlock['is']>): Fact[]
     const written = names.length > 0 ? names : [wordsIn(element)];
     return [
       ...written
-        .map((name) => name.replace(BY, '').trim())
-        .filter((name) => name !== '' && name.length <= 80)
+        .flatMap((line) => readMarkedByline(line).names)
         .map((value): Fact => ({ key: 'author', value, from: 'the byline' })),
       ...inTime,
     ];

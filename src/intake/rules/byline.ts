@@ -103,8 +103,12 @@ export function readByline(line: string): Byline | null {
   };
 }
 
-/** A few words that look like a name: no verb can be told from them, so form alone decides. */
-function isName(words: string, hasColon: boolean): boolean {
+/**
+ * Whether a few words look like a name: no verb can be told from them, so form alone decides.
+ *
+ * @param hasColon whether a label and a colon stand before them, which bear them out
+ */
+export function isName(words: string, hasColon: boolean): boolean {
   const parts = words.split(/\s+/).filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 10 || /[.!?؟;؛…]$|[:：]/.test(stripInitials(words))) {
     return false;

@@ -131,6 +131,13 @@ export class CborWriter {
     this.#length += bytes.length;
   }
 
+  /** Writes items that are encoded already in a part of other bytes. */
+  rawFrom(bytes: Buffer, begin: number, end: number): void {
+    this.#makeRoom(end - begin);
+    bytes.copy(this.#bytes, this.#length, begin, end);
+    this.#length += end - begin;
+  }
+
   /** A copy of all that was written; begins anew. */
   take(): Buffer {
     const taken = Buffer.from(this.#bytes.subarray(0, this.#length));

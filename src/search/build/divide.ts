@@ -61,8 +61,10 @@ function part<Text extends Divisible>(
   return [...part(left, `${bits}0`, limits), ...part(right, `${bits}1`, limits)];
 }
 
-/** As bits, the first first. */
+/** As bits, the first first; so many that no archive has two articles with the same. */
 function hashOf(article: string): string {
-  const hash = createHash('sha256').update(article).digest();
+  const hash = createHash('sha256').update(article).digest().subarray(0, HASH_BYTES);
   return Array.from(hash, (byte) => byte.toString(2).padStart(8, '0')).join('');
 }
+
+const HASH_BYTES = 8;

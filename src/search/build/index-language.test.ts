@@ -126,8 +126,7 @@ test('names each page of the bundle by its shard and its place there', async () 
     const json = gunzipSync(await readFile(join(out, 'fragment', name))).toString();
     const group: unknown = JSON.parse(json.slice('pagefind_dcd'.length));
     for (const [id, fragment] of Object.entries(group ?? {})) {
-      const { url }: { url?: unknown } = Object(fragment);
-      urls.set(id, url);
+      urls.set(id, isFragment(fragment) ? fragment.url : undefined);
     }
   }
   const expected = index.shards.flatMap(({ name, texts }) =>
@@ -147,6 +146,10 @@ test('a text without words is in no shard’s list', async () => {
   expect(index.shards.flatMap((shard) => shard.texts.map(({ url }) => url))).toEqual([other?.url]);
   expect(indexed).toBe(2);
 });
+
+function isFragment(value: unknown): value is { readonly url: unknown } {
+  return typeof value === 'object' && value !== null && 'url' in value;
+}
 
 /** Whether a word stands in any file of a folder, compressed or not. */
 async function mentions(root: string, word: string): Promise<boolean> {

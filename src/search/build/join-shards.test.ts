@@ -23,7 +23,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** How Pagefind itself lays out an index. */
 const FRAGMENTS: FragmentLayout = { idOf: (_, id) => id, prefix: '', groupSize: 0 };
-const CHUNKS: ChunkLayout = { weight: 20_000, prefix: 0 };
+const CHUNKS: ChunkLayout = { weight: 20_000, prefix: 0, most: Infinity };
 
 let folder: string;
 beforeAll(async () => {
@@ -129,7 +129,7 @@ describe.each(['en', 'ar', 'fa'])('an index of %s', (language) => {
   });
 
   test('ends its chunks only where the first three letters change', async () => {
-    const files = await joined(language, stored, { weight: 500, prefix: 3 });
+    const files = await joined(language, stored, { weight: 500, prefix: 3, most: Infinity });
     const chunks = chunksOf(files);
     expect(chunks.length).toBeGreaterThan(20);
     expect(chunks.flat()).toEqual(chunksOf(whole).flat());
@@ -139,6 +139,14 @@ describe.each(['en', 'ar', 'fa'])('an index of %s', (language) => {
     for (const [index, start] of starts.entries()) {
       if (index > 0) expect(start[0]).not.toBe(starts[index - 1]?.at(-1));
     }
+  });
+
+  test('ends a chunk that grows too large where the fourth letter changes', async () => {
+    const layout = { weight: 500, prefix: 3, most: Infinity };
+    const few = chunksOf(await joined(language, stored, layout));
+    const many = chunksOf(await joined(language, stored, { ...layout, most: 600 }));
+    expect(many.length).toBeGreaterThan(few.length);
+    expect(many.flat()).toEqual(few.flat());
   });
 
   test('is the same each time', async () => {

@@ -22,4 +22,5 @@ export async function pack(content: Uint8Array): Promise<Buffer> {
   return compress(Buffer.concat([SIGNATURE, content]), { level: LEVEL });
 }
 
-const LEVEL = 7;
+/** Measured: 7 takes half as much time again for half a percent, 9 three times as much for two. */
+const LEVEL = 6;

@@ -11,7 +11,8 @@ import type { WordRecord } from './word-record.ts';
 export function renumberFields({ posting, variants }: WordRecord, fields: readonly number[]): void {
   if (fields.every((field, index) => field === index)) return;
   for (const { pages, body } of [posting, ...variants.map((variant) => variant.posting)]) {
-    const reader = new CborReader(body);
+    const bytes = body.bytes.subarray(body.begin, body.end);
+    const reader = new CborReader(bytes);
     for (let page = 0; page < pages; page++) {
       if (page > 0) {
         reader.array();
@@ -24,7 +25,7 @@ export function renumberFields({ posting, variants }: WordRecord, fields: readon
         if (value >= 0) continue;
         const field = fields[-1 - value] ?? MOST;
         if (field >= MOST) throw new Error('The search index has too many metadata fields.');
-        body[at] = ONE_BYTE_NEGATIVE | field;
+        bytes[at] = ONE_BYTE_NEGATIVE | field;
       }
     }
   }

@@ -3,7 +3,7 @@ import { decodeRecord, SIZE, type WordRecord } from './word-record.ts';
 
 /** Goes through the words of a shard with a little of its file in memory. */
 export class WordCursor {
-  /** The word where it stands, undefined after the last; its bytes are valid until `advance`. */
+  /** The word where it stands, undefined after the last. */
   word: WordRecord | undefined;
   readonly #file: string;
   readonly #window: number;

@@ -11,13 +11,24 @@ export interface Posting {
   readonly last: number;
   /** What Pagefind counts toward the size of a chunk. */
   readonly weight: number;
-  /** The pages as Pagefind encodes them, without the head of the array, and of the first page without head and number. */
-  readonly body: Buffer;
+  /**
+   * The pages as Pagefind encodes them, without the head of the array, and of the first page without
+   * head and number. Named by their place: a join passes millions, and a view of each would cost.
+   */
+  readonly body: Span;
+}
+
+/** Bytes from `begin` to before `end` of others. */
+export interface Span {
+  readonly bytes: Buffer;
+  readonly begin: number;
+  readonly end: number;
 }
 
 /** A spelling with marks of a word, such as *café* of *cafe*. */
 export interface Variant {
-  readonly form: Buffer;
+  /** Like a word’s key. */
+  readonly form: string;
   readonly posting: Posting;
 }
 
@@ -25,21 +36,20 @@ export interface Variant {
 export interface WordRecord {
   /** The bytes of its UTF-8 as characters, so that comparing strings compares bytes. */
   readonly key: string;
-  readonly word: Buffer;
   readonly posting: Posting;
   readonly variants: readonly Variant[];
 }
 
-/** Reads a word of Pagefind’s, `[word, pages, [[form, pages], …]]`. Its bytes are views. */
+/** Reads a word of Pagefind’s, `[word, pages, [[form, pages], …]]`. Its spans are of the reader’s bytes. */
 export function readWord(reader: CborReader): WordRecord {
   reader.array();
-  const word = reader.text();
+  const key = reader.text().toString('latin1');
   const posting = readPosting(reader);
   const variants = Array.from({ length: reader.array() }, () => {
     reader.array();
-    return { form: reader.text(), posting: readPosting(reader) };
+    return { form: reader.text().toString('latin1'), posting: readPosting(reader) };
   });
-  return { key: word.toString('latin1'), word, posting, variants };
+  return { key, posting, variants };
 }
 
 /** A page is `[steps from the page before, places, places in metadata]`. */
@@ -50,13 +60,18 @@ function readPosting(reader: CborReader): Posting {
     reader.array();
     last += reader.unsigned();
     if (page === 0) [first, begin] = [last, reader.at];
-    for (const _ of ['in the text', 'in metadata']) {
-      const places = reader.array();
-      weight += places;
-      for (let place = 0; place < places; place++) reader.integer();
-    }
+    weight += skipPlaces(reader);
+    weight += skipPlaces(reader);
   }
-  return { pages, first, last, weight, body: reader.bytes.subarray(begin, reader.at) };
+  const body: Span = { bytes: reader.bytes, begin, end: reader.at };
+  return { pages, first, last, weight, body };
+}
+
+/** Goes past a list of places in the text, or in metadata; returns how many they are. */
+function skipPlaces(reader: CborReader): number {
+  const places = reader.array();
+  for (let place = 0; place < places; place++) reader.integer();
+  return places;
 }
 
 /*
@@ -65,19 +80,23 @@ function readPosting(reader: CborReader): Posting {
  */
 
 /** Writes a record. */
-export function encodeRecord({ word, posting, variants }: WordRecord): Buffer {
+export function encodeRecord({ key, posting, variants }: WordRecord): Buffer {
   const parts = [
-    ...sized(word),
+    ...sized(Buffer.from(key, 'latin1')),
     ...encodePosting(posting),
     numbers(variants.length),
-    ...variants.flatMap(({ form, posting: own }) => [...sized(form), ...encodePosting(own)]),
+    ...variants.flatMap(({ form, posting: own }) => [
+      ...sized(Buffer.from(form, 'latin1')),
+      ...encodePosting(own),
+    ]),
   ];
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   return Buffer.concat([numbers(length), ...parts]);
 }
 
 function encodePosting({ pages, first, last, weight, body }: Posting): Buffer[] {
-  return [numbers(pages, first, last, weight), ...sized(body)];
+  const bytes = body.bytes.subarray(body.begin, body.end);
+  return [numbers(pages, first, last, weight), ...sized(bytes)];
 }
 
 function sized(bytes: Buffer): [Buffer, Buffer] {
@@ -90,30 +109,43 @@ function numbers(...values: readonly number[]): Buffer {
   return bytes;
 }
 
+/** Bytes of a number. */
 export const SIZE = 4;
 
-/** Reads a record that begins after its length. Its bytes are views. */
+/** Reads a record that begins after its length. Its spans are of these bytes. */
 export function decodeRecord(bytes: Buffer, begin: number): WordRecord {
-  let at = begin;
-  const number = (): number => {
-    at += SIZE;
-    return bytes.readUInt32LE(at - SIZE);
-  };
-  const view = (): Buffer => {
-    const length = number();
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  const posting = (): Posting => ({
-    pages: number(),
-    first: number(),
-    last: number(),
-    weight: number(),
-    body: view(),
-  });
-  const word = view();
-  const own = posting();
+  const afterKey = afterSized(bytes, begin);
+  const key = bytes.toString('latin1', begin + SIZE, afterKey);
+  const posting = decodePosting(bytes, afterKey);
+  let at = posting.body.end;
+  const count = bytes.readUInt32LE(at);
+  at += SIZE;
+  if (count === 0) return { key, posting, variants: NONE };
   const variants: Variant[] = [];
-  for (let left = number(); left > 0; left--) variants.push({ form: view(), posting: posting() });
-  return { key: word.toString('latin1'), word, posting: own, variants };
+  for (let left = count; left > 0; left--) {
+    const afterForm = afterSized(bytes, at);
+    const form = bytes.toString('latin1', at + SIZE, afterForm);
+    const own = decodePosting(bytes, afterForm);
+    variants.push({ form, posting: own });
+    at = own.body.end;
+  }
+  return { key, posting, variants };
+}
+
+const NONE: readonly Variant[] = [];
+
+/** Where what stands after its length ends. */
+function afterSized(bytes: Buffer, at: number): number {
+  return at + SIZE + bytes.readUInt32LE(at);
+}
+
+function decodePosting(bytes: Buffer, at: number): Posting {
+  const body = at + 4 * SIZE;
+  return {
+    pages: bytes.readUInt32LE(at),
+    first: bytes.readUInt32LE(at + SIZE),
+    last: bytes.readUInt32LE(at + 2 * SIZE),
+    weight: bytes.readUInt32LE(at + 3 * SIZE),
+    body: { bytes, begin: body + SIZE, end: afterSized(bytes, body) },
+  };
 }

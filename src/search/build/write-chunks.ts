@@ -14,6 +14,8 @@ export interface ChunkLayout {
   readonly weight: number;
   /** It ends only where the first so many characters of the next word are others. */
   readonly prefix: number;
+  /** For each time that it weighs so much, one character more counts, so that it does end. */
+  readonly most: number;
 }
 
 /** At most so many chunks are compressed at a time; they wait in memory for it. */
@@ -56,14 +58,19 @@ export async function writeChunks(
   };
 
   for (const { places, bytesDone } of joinWords(shards)) {
-    const word = places[0]?.record.word;
-    if (!word) continue;
+    const [place] = places;
+    if (!place) continue;
+    const word = Buffer.from(place.record.key, 'latin1');
     const before = words.at(-1);
-    if (before && weight >= layout.weight && !startAlike(before, word, layout.prefix)) {
+    if (
+      before &&
+      weight >= layout.weight &&
+      !startAlike(before, word, lettersThatCount(weight, layout))
+    ) {
       await close();
       onProgress(bytesDone);
     }
-    words.push(Buffer.from(word));
+    words.push(word);
     weight += writeWord(writer, word, places);
   }
   await close();
@@ -78,19 +85,18 @@ function writeWord(writer: CborWriter, word: Buffer, places: readonly WordInShar
   const own = places.map(({ record, firstPage }) => ({ posting: record.posting, firstPage }));
   let weight = writePostings(writer, own);
   // Spellings stand in the order in which they first appear.
-  const variants = new Map<string, { readonly form: Buffer; readonly places: PostingInShard[] }>();
+  const variants = new Map<string, PostingInShard[]>();
   for (const { record, firstPage } of places) {
     for (const { form, posting } of record.variants) {
-      const key = form.toString('latin1');
-      const known = variants.get(key) ?? { form, places: [] };
-      known.places.push({ posting, firstPage });
-      variants.set(key, known);
+      const known = variants.get(form) ?? [];
+      known.push({ posting, firstPage });
+      variants.set(form, known);
     }
   }
   writer.array(variants.size);
-  for (const { form, places: some } of variants.values()) {
+  for (const [form, some] of variants) {
     writer.array(2);
-    writer.text(form);
+    writer.text(Buffer.from(form, 'latin1'));
     weight += writePostings(writer, some) + 1;
   }
   return weight;
@@ -109,11 +115,15 @@ function writePostings(writer: CborWriter, places: readonly PostingInShard[]): n
   for (const { posting, firstPage } of some) {
     writer.array(3);
     writer.integer(firstPage + posting.first - before);
-    writer.raw(posting.body);
+    writer.rawFrom(posting.body.bytes, posting.body.begin, posting.body.end);
     before = firstPage + posting.last;
     weight += posting.weight;
   }
   return weight;
+}
+
+function lettersThatCount(weight: number, { prefix, most }: ChunkLayout): number {
+  return prefix + Math.floor(weight / most);
 }
 
 function startAlike(a: Buffer, b: Buffer, characters: number): boolean {
