@@ -104,7 +104,11 @@ test('marks on arrival what was found, and leaves the address clean', async () =
 test('shows the paragraph that faces a hit, each in its own direction', async () => {
   const { page } = await openSearch('search/?q=Müteferrika');
   const sides = page.locator('.passage').first().locator('.side');
-  expect(await sides.evaluateAll((all) => all.map((side) => [side.getAttribute('lang'), side.getAttribute('dir')]))).toEqual([
+  expect(
+    await sides.evaluateAll((all) =>
+      all.map((side) => [side.getAttribute('lang'), side.getAttribute('dir')]),
+    ),
+  ).toEqual([
     ['en', 'ltr'],
     ['ar', 'rtl'],
   ]);
