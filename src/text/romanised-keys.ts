@@ -36,7 +36,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/a[uw](?![aeiu])/g, 'W'],
   [/ee|ie(?!h?$)|iy(?![aeiu])|ii/g, 'i'],
   [/iy+(?=[aeu])/g, 'i'],
-  [/y(?![aeiu1])/g, 'i'],
+  [/y(?![aeiu1])|(?<=[b-df-hj-np-tvwxzGQ])y/g, 'i'],
   [/[ae]h?$/g, 'a'],
   [/h$/g, ''],
   [/1/g, 'ai'],
