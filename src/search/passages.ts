@@ -41,7 +41,8 @@ interface ReadParagraph {
 
 /**
  * The rows of an article in which something was found, those with the most different words first,
- * equal ones in the order of the article. The title is there only where nothing else is.
+ * equal ones in the order of the article. The title is there only where nothing else is. Where nothing
+ * was found, as when filters alone are asked for, it is the row with which the article opens.
  *
  * @param language the reader’s: its text stands first in a row where something was found in it
  */
@@ -60,10 +61,25 @@ export function passagesIn(file: RowsFile, sought: Sought, language: string): Pa
     const main = some.find(({ text }) => isIn(text, language)) ?? some[0];
     return main ? [{ main, sides, order, weight: distinctForms(main) }] : [];
   });
+  if (passages.length === 0) return opening(file, read, language);
   const inBody = passages.filter(({ main }) => main.paragraph.kind !== 'title');
   return (inBody.length > 0 ? inBody : passages)
     .sort((a, b) => b.weight - a.weight || a.order - b.order)
     .map(({ main, sides }) => passageOf(main, sides));
+}
+
+/** The lede of an article, or its first paragraph behind title and lede. */
+function opening(
+  { rows, texts }: RowsFile,
+  read: ReadonlyMap<RowsParagraph, ReadParagraph>,
+  language: string,
+): Passage[] {
+  const [, row] = rows;
+  const sides = texts.flatMap(({ id }) =>
+    (row?.cells[id] ?? []).flatMap((paragraph) => read.get(paragraph) ?? []),
+  );
+  const main = sides.find(({ text }) => isIn(text, language)) ?? sides[0];
+  return main ? [passageOf(main, sides)] : [];
 }
 
 function isIn({ lang }: RowsText, language: string): boolean {

@@ -150,6 +150,7 @@ test('narrows, counts and orders, and all of it stands in the address', async ()
 
 test('filters without words browse', async () => {
   const { page } = await openSearch('search/?order=oldest');
+  expect(await page.locator('.passage').count()).toBeGreaterThan(0);
   const oldest = await allTitles(page);
   expect(oldest.length).toBeGreaterThan(10);
   const { page: other } = await openSearch('search/?order=newest');
