@@ -24,6 +24,7 @@ import {
   writeManifest,
 } from './staging.ts';
 import {
+  anHourAgo,
   cacheOf,
   indexerFingerprint,
   PROJECT,
@@ -222,9 +223,8 @@ async function sweepCaches(
     if (note) kept.add(note.body);
   }
   for (const { note } of catalogue.entities) if (note) kept.add(note.body);
-  const anHourAgo = new Date(Date.now() - 3_600_000);
-  await cacheOf(work).keepOnly(kept, anHourAgo);
-  await searchCacheOf(work).keepOnly(shards, anHourAgo);
+  await cacheOf(work).keepOnly(kept, anHourAgo());
+  await searchCacheOf(work).keepOnly(shards, anHourAgo());
 }
 
 /** Runs a task now, and once more if it was asked for meanwhile. */

@@ -50,9 +50,19 @@ export function searchCacheOf({ search }: Workplace): FolderCache {
   return folderCache(search);
 }
 
+/** A cache of one command alone, for what no other reads. */
+export function ownCacheOf({ own }: Workplace, name: string): CompileCache {
+  return compileCache(join(own, name), compilerFingerprint());
+}
+
+/** What was begun in a cache before this is no longer being written by anyone. */
+export function anHourAgo(): Date {
+  return new Date(Date.now() - 3_600_000);
+}
+
 /** Tells this version of the compiler from every other. */
 function compilerFingerprint(): string {
-  return fingerprintOf('src/{model,text,compile}/**/*.ts');
+  return fingerprintOf('src/{model,text,align,compile,number}/**/*.ts');
 }
 
 /** Tells this version of what is fed to the search index, and how, from every other. */
