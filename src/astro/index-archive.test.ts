@@ -53,7 +53,7 @@ async function index(change: (catalogue: Catalogue) => Catalogue): Promise<{
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)
       .sort(),
-    table: decodeTable(await readFile(join(out, 'table.json'), 'utf8')),
+    table: decodeTable(JSON.parse(await readFile(join(out, 'table.json'), 'utf8'))),
     ...{ keys, shown },
   };
 }

@@ -18,6 +18,7 @@ import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { recordsOf } from './records.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
+import { writeAliases } from './write-aliases.ts';
 import {
   checkOutput,
   discard,
@@ -134,6 +135,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },
         };
         const shards = await indexArchive(search, join(staging.build, 'pagefind'));
+        await writeAliases(catalogue, join(staging.build, 'pagefind'));
         await sweepCaches(catalogue, shards, work);
         writeManifest(staging);
         swap(staging);

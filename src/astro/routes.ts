@@ -26,6 +26,13 @@ export function everyArticle() {
   );
 }
 
+/** What exists once for each article, whatever the interface language. */
+export function everyArticleOnce() {
+  return archiveAtHand()
+    .all('articles')
+    .map(({ id }) => ({ params: { article: id } }));
+}
+
 /** Every text of every article, once. */
 export function everyText() {
   return archiveAtHand()

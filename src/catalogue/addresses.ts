@@ -16,6 +16,11 @@ export function articleAddress(article: ArticleId | string): string {
   return `${ARTICLES}${article}/`;
 }
 
+/** The article’s rows as data; they exist once, whatever the interface language. */
+export function rowsAddress(article: ArticleId | string): string {
+  return `${articleAddress(article)}rows.json`;
+}
+
 /** A text's page exists once, in the text's own language, whatever the interface language. */
 export function textAddress(article: ArticleId, text: TextId): string {
   return `${ARTICLES}${article}/${text}/`;
@@ -68,6 +73,7 @@ export function* allAddresses(
   }
   for (const { id: article, texts, pictures, folder } of catalogue.articles) {
     for (const { id, file } of texts) yield { address: textAddress(article, id), file };
+    yield { address: rowsAddress(article), file: folder };
     for (const picture of pictures) {
       yield { address: articleAddress(article) + picture, file: `${folder}/${picture}` };
     }
