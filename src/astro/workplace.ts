@@ -42,7 +42,7 @@ export function cacheOf({ compiled }: Workplace): CompileCache {
  */
 function compilerFingerprint(): string {
   const hash = createHash('sha256');
-  const sources = globSync('src/{model,text,compile}/**/*.ts', {
+  const sources = globSync('src/{model,text,names,compile}/**/*.ts', {
     cwd: PROJECT,
     exclude: (name) => name.endsWith('.test.ts'),
   });
