@@ -4,6 +4,8 @@ import { compileArticle, type Reference } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
+import { countMentions } from '#compile/mentions.ts';
+import { nameList } from '#compile/name-list.ts';
 import { compilePage } from '#compile/page.ts';
 import {
   readArchiveRecord,
@@ -14,7 +16,8 @@ import {
 import { survey, type Survey } from '#compile/survey.ts';
 import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
-import type { ArticleId } from '#model/ids.ts';
+import type { ArticleId, EntityId } from '#model/ids.ts';
+import type { Concordance } from '#model/mention.ts';
 import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
 import { primaryLanguage } from '#text/language.ts';
 
@@ -30,39 +33,27 @@ export interface LoadedArchive {
 /** Hears how far the work is: articles done, of how many. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** Hears where an article names each entity; nothing of it is kept. */
+export type OnConcordance = (concordance: Concordance) => Promise<void> | void;
+
 /** How many articles are compiled at a time: enough to keep the disk busy, few in memory. */
 const AT_A_TIME = 16;
 
 /**
- * The one file that knows the order: content folder → survey → articles, entities and pages
- * compiled one by one → catalogue → checks. What has errors is left out of the catalogue; whether
+ * The one file that knows the order: content folder → survey → entities, whose names are the list,
+ * articles and pages compiled one by one → catalogue → checks. What has errors is left out of the catalogue; whether
  * that may be published is for the caller to decide by the problems.
  */
 export async function loadArchive(
   files: ArchiveFiles,
   cache: CompileCache,
   onProgress: OnProgress = () => undefined,
+  onConcordance: OnConcordance = () => undefined,
 ): Promise<LoadedArchive> {
   const settings = await readArchiveRecord(files);
   const found = await survey(files);
   const problems: Problem[] = [...settings.problems, ...found.problems];
   const references: Reference[] = [];
-
-  const articles: ArticleSummary[] = [];
-  const citable = new Map<string, ReadonlySet<string>>();
-  const named = new Map<ArticleId, ReadonlySet<string>>();
-  for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
-    const folders = found.articles.slice(start, start + AT_A_TIME);
-    const compiled = await Promise.all(folders.map((one) => compileArticle(one, files, cache)));
-    for (const { id, article, ids, references: own, problems: some } of compiled) {
-      if (article) articles.push(article);
-      citable.set(id, ids);
-      named.set(id, new Set(own.flatMap((link) => (link.to === 'entity' ? [link.id] : []))));
-      references.push(...own);
-      problems.push(...some);
-    }
-    onProgress(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
-  }
 
   const entities: EntitySummary[] = [];
   for (const id of found.entities) {
@@ -71,6 +62,28 @@ export async function loadArchive(
     references.push(...own);
     problems.push(...some);
   }
+  const names = nameList(entities, cache);
+
+  const articles: ArticleSummary[] = [];
+  const citable = new Map<string, ReadonlySet<string>>();
+  const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, number>>();
+  for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
+    const folders = found.articles.slice(start, start + AT_A_TIME);
+    const compiled = await Promise.all(folders.map((one) => compileArticle(one, files, cache, names)));
+    for (const one of compiled) {
+      const { id, article, ids, references: own, mentions, problems: some } = one;
+      if (article) articles.push(article);
+      if (mentions) {
+        mentioned.set(id, countMentions(mentions.mentions));
+        await onConcordance(mentions.concordance);
+      }
+      citable.set(id, ids);
+      references.push(...own);
+      problems.push(...some);
+    }
+    onProgress(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
+  }
+
   const known = { articles: citable, entities: new Set<string>(found.entities) };
   problems.push(...checkReferences(references, known));
 
@@ -90,7 +103,7 @@ export async function loadArchive(
   );
   return {
     catalogue: settings.record && { archive: settings.record, ...parts },
-    appearances: appearances(articles, named),
+    appearances: appearances(articles, mentioned),
     problems: sortProblems(problems),
   };
 }

@@ -19,12 +19,14 @@ export type Part = 'speaker' | 'author' | 'translator' | 'publisher' | 'holder' 
 export interface Appearance {
   readonly article: ArticleId;
   readonly parts: readonly Part[];
+  /** How often its texts name the entity. */
+  readonly mentions: number;
 }
 
-/** The articles that refer to each entity, in their records or by a link in a body. */
+/** The articles that refer to each entity, in their records or by naming it. */
 export function appearances(
   articles: readonly ArticleSummary[],
-  named: ReadonlyMap<ArticleId, ReadonlySet<string>>,
+  mentioned: ReadonlyMap<ArticleId, ReadonlyMap<EntityId, number>>,
 ): ReadonlyMap<EntityId | string, readonly Appearance[]> {
   const found = new Map<string, Appearance[]>();
   for (const article of articles) {
@@ -47,12 +49,11 @@ export function appearances(
       add(publisher, 'publisher');
       add(rights?.holder, 'holder');
     }
-    named.get(article.id)?.forEach((entity) => {
-      add(entity, 'named');
-    });
+    const counts = new Map<string, number>(mentioned.get(article.id));
+    for (const entity of counts.keys()) add(entity, 'named');
     for (const [entity, some] of parts) {
       const list = found.get(entity) ?? [];
-      list.push({ article: article.id, parts: [...some] });
+      list.push({ article: article.id, parts: [...some], mentions: counts.get(entity) ?? 0 });
       found.set(entity, list);
     }
   }

@@ -7,6 +7,8 @@ import { decode } from './decode.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readIndex } from './index-file.ts';
 import { joinTexts } from './join-texts.ts';
+import { articleMentions, type ArticleMentions } from './mentions.ts';
+import type { NameList } from './name-list.ts';
 import { pictureProblems } from './pictures.ts';
 import { sourceProblems } from './sources.ts';
 import { svgProblems } from './svg.ts';
@@ -26,6 +28,8 @@ export interface CompiledArticle {
   /** What can be cited in it, also in texts that could not be used. */
   readonly ids: ReadonlySet<ParagraphId>;
   readonly references: readonly Reference[];
+  /** What it names; null where no text could be used. */
+  readonly mentions: ArticleMentions | null;
   readonly problems: readonly Problem[];
 }
 
@@ -42,6 +46,7 @@ export async function compileArticle(
   folder: ArticleFolder,
   files: ArchiveFiles,
   cache: CompileCache,
+  names: NameList,
 ): Promise<CompiledArticle> {
   const problems: Problem[] = [...(await svgProblems(folder, files))];
   const found: TextInFile[] = [];
@@ -68,22 +73,27 @@ export async function compileArticle(
     new Map(found.map(({ id, text }) => [id, text.lines])),
     folder.texts,
   );
+  const others = { id: folder.id, ids: citableIds(found), references };
+  problems.push(...between);
+  if (texts.length === 0) return { ...others, article: null, mentions: null, problems };
+  const withBodies = texts.flatMap((summary) => {
+    const one = found.find(({ id }) => id === summary.id)?.text;
+    return one ? [{ summary, body: one.body, lines: one.lines }] : [];
+  });
+  const mentions = await articleMentions({ id: folder.id, texts }, withBodies, names, cache);
   return {
-    id: folder.id,
-    article:
-      texts.length === 0
-        ? null
-        : {
-            id: folder.id,
-            folder: folder.folder,
-            record: index.record,
-            texts,
-            ...(index.note && { note: index.note }),
-            pictures: folder.pictures,
-          },
-    ids: citableIds(found),
-    references,
-    problems: [...problems, ...between],
+    ...others,
+    article: {
+      id: folder.id,
+      folder: folder.folder,
+      record: index.record,
+      texts,
+      ...(index.note && { note: index.note }),
+      pictures: folder.pictures,
+      mentions: mentions.key,
+    },
+    mentions,
+    problems: [...problems, ...mentions.problems],
   };
 }
 

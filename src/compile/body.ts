@@ -9,6 +9,7 @@ import { type Block, takeBlocks } from './blocks.ts';
 import { collectLinks } from './links.ts';
 import { blockToHtml, blockToPlain, markdownToHtml, parseMarkdown } from './markdown.ts';
 import { checkNotes } from './notes.ts';
+import { takeSaid } from './said.ts';
 
 /** The body of a text, parsed and divided into its paragraphs. */
 export interface ReadBody {
@@ -71,6 +72,7 @@ function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): Com
     secondStory ||= marks.includes('second-story');
     const isCounted = COUNTED.has(block.kind) && !secondStory && !marks.includes('caption');
     if (isCounted) ordinal += 1;
+    const plain = element ? blockToPlain(element) : '';
     return {
       ids: block.marker?.ids ?? [],
       kind: block.kind,
@@ -78,11 +80,12 @@ function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): Com
       secondStory,
       ordinal: isCounted ? ordinal : null,
       line: block.line,
-      html: element ? blockToHtml(element) : '',
-      plain: element ? blockToPlain(element) : '',
+      ...takeSaid(element ? blockToHtml(element) : '', plain),
+      plain,
     };
   });
-  return { paragraphs, notes: html.notes };
+  const notes = html.notes.map((note) => ({ ...note, ...takeSaid(note.html, note.plain) }));
+  return { paragraphs, notes };
 }
 
 function idProblems(blocks: readonly Block[], source: string): LocalProblem[] {

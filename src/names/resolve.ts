@@ -1,4 +1,5 @@
 import type { EntityId } from '#model/ids.ts';
+import type { Mention, Said } from '#model/mention.ts';
 import type { Candidate, Candidates, Finder, Listed } from './finder.ts';
 
 /** Words of an article in one language, and what the editor says of places in them. */
@@ -10,13 +11,6 @@ export interface Piece {
   readonly said?: readonly Said[];
 }
 
-/** A place where the editor decides: the entity that is meant, or null where none is. */
-export interface Said {
-  readonly start: number;
-  readonly end: number;
-  readonly entity: EntityId | null;
-}
-
 /** A mention in a piece. */
 export interface Found {
   /** Which piece, from 0. */
@@ -26,7 +20,7 @@ export interface Found {
   readonly end: number;
   /** Where a link may begin: behind what is written together with the name and can be told from it. */
   readonly nameStart: number;
-  readonly by: Listed['kind'] | 'editor';
+  readonly by: Mention['by'];
 }
 
 /** A place that may be several entities. */
