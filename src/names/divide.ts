@@ -39,6 +39,8 @@ function endOfWord(text: string, start: number): number {
   for (;;) {
     const kind = kindAt(text, index);
     if (kind === LETTER) index += 1;
+    // The last stop of `U.S.` belongs to it as well.
+    else if (kind === STOP && kindAt(text, index - 2) === STOP) return index + 1;
     else if (kind === GAP || kind === UNSPACED) return index;
     else if (kindAt(text, index + 1) === LETTER && goesOn(text, index, kind, start)) index += 2;
     else return index;
@@ -60,7 +62,7 @@ function goesOn(text: string, index: number, kind: number, start: number): boole
 /** What divides two words of a name: what may, and what shows that they are not one name. */
 export type Gap = 'space' | 'hyphen' | 'joiner' | 'none' | 'punctuation';
 
-const SPACES = /^[ \u00A0\u202F\u2009\u200E\u200F\u061C\u2066-\u2069]+$/;
+const SPACES = /^[ \u00A0\u202F\u2009\u200C\u200E\u200F\u061C\u2066-\u2069]+$/;
 const HYPHENS = /^[-\u2010\u2011\u05BE]$/;
 /** Signs that may be ayn or hamza at the end of one word or the beginning of the next. */
 const SIGNS = /^['`´‘’‛′]|['`´‘’‛′]$/g;

@@ -198,7 +198,10 @@ export class Finder {
         found.push({
           hasClitic: reading.hasClitic,
           candidate: {
-            start: Math.min(nameStart, start),
+            // An apostrophe divides what stands before it from the name; Arabic and Hebrew have none.
+            start: hasApostrophe(text, start, reading.before)
+              ? nameStart
+              : Math.min(nameStart, start),
             end: stop + Number(behind),
             nameStart,
             forms: forms.map(({ entity, kind }) => ({ entity, kind })),
@@ -279,6 +282,10 @@ export class Finder {
     if (nextStart !== stop + 1) return true;
     return isPersianSuffix(fold(text.slice(nextStart, nextStop)));
   }
+}
+
+function hasApostrophe(text: string, start: number, before: number): boolean {
+  return before > 0 && /['’]/.test(text.charAt(start + before - 1));
 }
 
 function isSame(one: KnownReading, key: number, rest: Omit<KnownReading, 'key'>): boolean {

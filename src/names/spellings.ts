@@ -19,7 +19,7 @@ export interface Spelling {
 /** More variants of one name than these are no variants that anyone means. */
 const MOST = 32;
 const SIGN_BEFORE = /^(?:\p{L}{2,3}[-\u2010\u2011 ])?['`´‘’‛′\u02BB-\u02BF]/u;
-const SIGN_BEHIND = /['`´‘’‛′]$/;
+const SIGN_BEHIND = /['`´‘’‛′\u02BB-\u02BF]$/;
 
 /**
  * How a listed name may be written: as it stands, as newspapers romanise it, and with the grammar of
