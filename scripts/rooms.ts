@@ -30,7 +30,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isPure: true,
     reads: ['outside-file.ts', 'write-articles.ts'],
   },
-  catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
+  catalogue: { knows: ['model', 'text', 'names', 'interface'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
   astro: { knows: [...CORE, 'search'], isPure: false },
   styles: { knows: [], isPure: true },

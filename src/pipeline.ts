@@ -69,7 +69,9 @@ export async function loadArchive(
   const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, number>>();
   for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
     const folders = found.articles.slice(start, start + AT_A_TIME);
-    const compiled = await Promise.all(folders.map((one) => compileArticle(one, files, cache, names)));
+    const compiled = await Promise.all(
+      folders.map((one) => compileArticle(one, files, cache, names)),
+    );
     for (const one of compiled) {
       const { id, article, ids, references: own, mentions, problems: some } = one;
       if (article) articles.push(article);

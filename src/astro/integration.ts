@@ -201,8 +201,9 @@ function folderUrl(path: string): URL {
 /** What the archive no longer has is not kept; a copy of the words of a text that went goes too. */
 async function sweepCache(catalogue: Catalogue, work: Workplace): Promise<void> {
   const kept = new Set<string>();
-  for (const { texts, note } of catalogue.articles) {
+  for (const { texts, note, mentions } of catalogue.articles) {
     for (const { body } of texts) kept.add(body);
+    kept.add(mentions);
     if (note) kept.add(note.body);
   }
   for (const { note } of catalogue.entities) if (note) kept.add(note.body);

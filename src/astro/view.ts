@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { entityAddress, inLanguage } from '#catalogue/addresses.ts';
 import type { Entities } from '#catalogue/attribution.ts';
+import { nameLink } from '#catalogue/name-card.ts';
 import { formatDate } from '#interface/date.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
 import { type CountKey, fill, pluralise, type WordKey } from '#interface/dictionary.ts';
@@ -30,6 +31,8 @@ export interface View {
   readonly once: (address: string) => string;
   /** The path of an entity’s page, if it has one. */
   readonly entityHref: (id: string) => string | undefined;
+  /** The attributes of a link to an entity’s page in a text, with what the card on it says. */
+  readonly nameLink: (id: string) => string | undefined;
 }
 
 /** The entry of the archive itself. */
@@ -71,13 +74,17 @@ const made = new Map<string, Promise<View>>();
 
 /** The same answer without the work: `Intl` takes longer to set up than a page to render. */
 function remembered(answer: (question: string) => string): (question: string) => string {
-  const answers = new Map<string, string>();
+  const each = rememberedEach(answer);
+  return (question) => each(question) ?? '';
+}
+
+function rememberedEach(
+  answer: (question: string) => string | undefined,
+): (question: string) => string | undefined {
+  const answers = new Map<string, string | undefined>();
   return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known;
-    const found = answer(question);
-    answers.set(question, found);
-    return found;
+    if (!answers.has(question)) answers.set(question, answer(question));
+    return answers.get(question);
   };
 }
 
@@ -90,6 +97,11 @@ async function makeView(language: string): Promise<View> {
   const base = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
   const href = (address: string, other = language): string =>
     base + inLanguage(address, other, defaultLanguage);
+  const date = remembered((value) => formatDate(value, language));
+  const entityHref = (id: string): string | undefined => {
+    const entity = entities.get(id);
+    return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
+  };
   return {
     lang: language,
     dir: directionOf(language),
@@ -98,14 +110,18 @@ async function makeView(language: string): Promise<View> {
     pages: (await getCollection('pages')).map(({ data }) => data),
     word: (key, blanks = {}) => fill(words[key], blanks),
     count: (key, number) => pluralise(words[key], number, language),
-    date: remembered((value) => formatDate(value, language)),
+    date,
     languageName: remembered((tag) => languageName(tag, language)),
     nameInItself: (tag) => dictionaryOf(tag)['language.name'],
     href,
     once: (address) => base + encodeURI(address),
-    entityHref: (id) => {
+    entityHref,
+    nameLink: rememberedEach((id) => {
       const entity = entities.get(id);
-      return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
-    },
+      const path = entityHref(id);
+      if (!entity || path === undefined) return undefined;
+      const kind = words[`entity.${entity.record.kind}`];
+      return nameLink(path, entity.record, { kind, date });
+    }),
   };
 }

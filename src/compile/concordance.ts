@@ -28,12 +28,15 @@ export function concordanceOf(
   mentions: readonly Mention[],
 ): Concordance {
   if (mentions.length === 0) return { article, entities: {} };
-  const byWords = Map.groupBy(mentions, ({ text, paragraph, note }) => keyOf(text, note ?? paragraph));
+  const byWords = Map.groupBy(mentions, ({ text, paragraph, note }) =>
+    keyOf(text, note ?? paragraph),
+  );
   const entities = new Map<EntityId, ConcordanceRow[]>();
   for (const { id, cells } of placesOf(texts)) {
     const here = new Set<EntityId>();
     for (const words of cells.values()) {
-      for (const { key } of words) for (const { entity } of byWords.get(key) ?? []) here.add(entity);
+      for (const { key } of words)
+        for (const { entity } of byWords.get(key) ?? []) here.add(entity);
     }
     const named = [...here].sort();
     for (const entity of named) {
@@ -63,7 +66,12 @@ function placesOf(texts: readonly TextWithBody[]): Place[] {
   const body = rows.body.flatMap(({ ids: [id], cells }) =>
     id === undefined
       ? []
-      : [{ id, cells: new Map(cells.map(({ text, paragraphs }) => [text, wordsOf(text, paragraphs)])) }],
+      : [
+          {
+            id,
+            cells: new Map(cells.map(({ text, paragraphs }) => [text, wordsOf(text, paragraphs)])),
+          },
+        ],
   );
   const second = rows.secondStories.flatMap(({ text, paragraphs }) =>
     paragraphs.flatMap((paragraph) => {
@@ -121,4 +129,3 @@ function cellsOf(
     return [{ text: id, mentions: [], facing: wordsAt(words, share ?? 0) }];
   });
 }
-

@@ -77,7 +77,12 @@ function mentionsIn(
     if (!one) return [];
     const { text, paragraph, note } = one.place;
     const form = one.piece.words.slice(start, end);
-    const where = { article: article.id, text: text.id, paragraph, ...(note !== undefined && { note }) };
+    const where = {
+      article: article.id,
+      text: text.id,
+      paragraph,
+      ...(note !== undefined && { note }),
+    };
     return [{ ...where, entity, start, end, nameStart, form, by }];
   });
   return {

@@ -32,8 +32,10 @@ export function compileNote(
   return {
     note: {
       // No names are looked for in notes of the editor’s: what forbids a mention has nothing to forbid.
-      html: takeSaid(blocks.map(blockToHtml).join('\n') + (footnotes && `<ol>${footnotes}</ol>`), '')
-        .html,
+      html: takeSaid(
+        blocks.map(blockToHtml).join('\n') + (footnotes && `<ol>${footnotes}</ol>`),
+        '',
+      ).html,
       links,
     },
     problems: [...problems, ...lost, ...noPictures],

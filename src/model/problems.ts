@@ -435,7 +435,8 @@ export const PROBLEMS = {
   },
   'name-not-findable': {
     severity: 'warning',
-    wrong: '“{name}” cannot be found in a text: it is no more than signs, or than what is written before other words.',
+    wrong:
+      '“{name}” cannot be found in a text: it is no more than signs, or than what is written before other words.',
     remedy: 'Write the whole name, or take it out.',
   },
   'entity-not-mentioned': {

@@ -21,7 +21,9 @@ test.each(
   const parts = readFileSync(join(folder, file), 'utf8')
     .split(/^=== /m)
     .slice(1)
-    .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)] as const);
+    .map(
+      (part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)] as const,
+    );
   const names = parts.find(([title]) => title === 'names')?.[1] ?? '';
   const doubts = parts.find(([title]) => title === 'doubts')?.[1] ?? '';
   const texts = parts.filter(([title]) => title !== 'names' && title !== 'doubts');

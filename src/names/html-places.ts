@@ -160,7 +160,7 @@ function follow(
   const behind = LOOSE_END.exec(words)?.[0].length ?? 0;
   const end = words.length - behind;
   if (goOn(words.slice(before, end), from + before, from + end)) return true;
-  for (let index = before; index < end; ) {
+  for (let index = before; index < end;) {
     const letter = String.fromCodePoint(words.codePointAt(index) ?? 0);
     if (!LOOSE.test(letter) && !goOn(letter, from + index, from + index + letter.length)) {
       return false;

@@ -109,7 +109,9 @@ function counts({ forms }: Candidate, named: ReadonlySet<EntityId>): boolean {
 
 /** The entities that may be meant: one where it is sure. */
 function meant({ forms }: Candidate, named: ReadonlySet<EntityId>): EntityId[] {
-  const possible = entitiesOf(forms.filter((form) => form.kind !== 'short' || named.has(form.entity)));
+  const possible = entitiesOf(
+    forms.filter((form) => form.kind !== 'short' || named.has(form.entity)),
+  );
   if (possible.length < 2) return possible;
   const certain = possible.filter((entity) => named.has(entity));
   return certain.length === 1 ? certain : possible;

@@ -34,7 +34,10 @@ export function spellingsOf(name: string): Spelling[] {
   for (const [index, [start, end]] of places.entries()) {
     const written = trimmed.slice(start, end);
     const next = places[index + 1];
-    words.push({ written, isArticle: next !== undefined && isArticle(trimmed, [start, end], next) });
+    words.push({
+      written,
+      isArticle: next !== undefined && isArticle(trimmed, [start, end], next),
+    });
   }
   const content = words.filter(({ isArticle: article }) => !article).map(({ written }) => written);
   if (content.length === 0 || isOnlyClitic(content)) return [];
