@@ -4,7 +4,7 @@ import { compileArticle, type Reference } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
-import { countMentions } from '#compile/mentions.ts';
+import { countMentions, type MentionCount } from '#compile/mentions.ts';
 import { nameList } from '#compile/name-list.ts';
 import { compilePage } from '#compile/page.ts';
 import {
@@ -66,7 +66,7 @@ export async function loadArchive(
 
   const articles: ArticleSummary[] = [];
   const citable = new Map<string, ReadonlySet<string>>();
-  const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, number>>();
+  const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, MentionCount>>();
   for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
     const folders = found.articles.slice(start, start + AT_A_TIME);
     const compiled = await Promise.all(
@@ -76,7 +76,7 @@ export async function loadArchive(
       const { id, article, ids, references: own, mentions, problems: some } = one;
       if (article) articles.push(article);
       if (mentions) {
-        mentioned.set(id, countMentions(mentions.mentions));
+        mentioned.set(id, countMentions(mentions));
         await onConcordance(mentions.concordance);
       }
       citable.set(id, ids);

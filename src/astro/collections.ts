@@ -1,7 +1,9 @@
 import { getCollection, getEntry } from 'astro:content';
 import { dateOf } from '#catalogue/article.ts';
 import { orderOfDate } from '#interface/date.ts';
+import { pagesFor } from '#catalogue/pages-of-passages.ts';
 import type { ArticleSummary } from '#model/compiled.ts';
+import { pageOf } from '#model/schema/entity.ts';
 import type { EntityEntry } from './records.ts';
 
 /** All articles, the latest first; undated ones last; equal dates in order of id. */
@@ -27,4 +29,17 @@ export async function articlesById(ids: readonly string[]): Promise<ArticleSumma
 export async function allEntities(): Promise<EntityEntry[]> {
   const entries = await getCollection('entities');
   return entries.map(({ data }) => data);
+}
+
+/** The further pages of entities that are named more often than one page shows. */
+export async function pagesOfMentions(): Promise<
+  { readonly entity: EntityEntry; readonly page: number }[]
+> {
+  const entities = await allEntities();
+  return entities
+    .filter(({ record }) => pageOf(record) !== 'none')
+    .flatMap((entity) => {
+      const pages = pagesFor(entity.appearances.reduce((sum, { rows }) => sum + rows, 0));
+      return Array.from({ length: pages - 1 }, (_, index) => ({ entity, page: index + 2 }));
+    });
 }

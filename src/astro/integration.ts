@@ -7,6 +7,7 @@ import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import { ConcordanceWriter } from './concordance.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
@@ -128,7 +129,14 @@ async function compile({ work, progress }: DiptychOptions): Promise<LoadedArchiv
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
-  const loaded = await loadArchive(filesOnDisk(work.content), cacheOf(work), phase.advance);
+  const concordance = new ConcordanceWriter(join(work.own, 'records'));
+  const loaded = await loadArchive(
+    filesOnDisk(work.content),
+    cacheOf(work),
+    phase.advance,
+    (article) => concordance.add(article),
+  );
+  await concordance.finish();
   phase.end();
   return loaded;
 }

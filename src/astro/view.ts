@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { entityAddress, inLanguage } from '#catalogue/addresses.ts';
 import type { Entities } from '#catalogue/attribution.ts';
+import type { PlaceOnMap } from '#catalogue/map.ts';
 import { nameLink } from '#catalogue/name-card.ts';
 import { formatDate } from '#interface/date.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
@@ -9,7 +10,7 @@ import type { Direction, PageSummary } from '#model/compiled.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { directionOf } from '#text/direction.ts';
-import { languageName, primaryLanguage } from '#text/language.ts';
+import { languageName, primaryLanguage, scriptName } from '#text/language.ts';
 import type { ArchiveEntry, EntityEntry } from './records.ts';
 
 /** The archive as readers of one interface language see it: all that pages need to say and link. */
@@ -19,10 +20,14 @@ export interface View {
   readonly archive: ArchiveRecord;
   readonly entities: ReadonlyMap<string, EntityEntry> & Entities;
   readonly pages: readonly PageSummary[];
+  /** Entities that have coordinates and a page, in order of id. */
+  readonly places: readonly PlaceOnMap[];
   readonly word: (key: WordKey, blanks?: Readonly<Record<string, string>>) => string;
   readonly count: (key: CountKey, number: number) => string;
+  readonly number: (value: number) => string;
   readonly date: (value: string) => string;
   readonly languageName: (tag: string) => string;
+  readonly scriptName: (script: string) => string;
   /** The name that an interface language has for itself. */
   readonly nameInItself: (tag: string) => string;
   /** The path of an address of the site in this language, base path included. */
@@ -102,16 +107,24 @@ async function makeView(language: string): Promise<View> {
     const entity = entities.get(id);
     return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
   };
+  const numbers = new Intl.NumberFormat(language);
   return {
     lang: language,
     dir: directionOf(language),
     archive,
     entities,
     pages: (await getCollection('pages')).map(({ data }) => data),
+    places: entries.flatMap(({ data: { id, record } }) =>
+      record.coordinates && pageOf(record) !== 'none'
+        ? [{ id, coordinates: record.coordinates }]
+        : [],
+    ),
     word: (key, blanks = {}) => fill(words[key], blanks),
     count: (key, number) => pluralise(words[key], number, language),
+    number: (value) => numbers.format(value),
     date,
     languageName: remembered((tag) => languageName(tag, language)),
+    scriptName: remembered((script) => scriptName(script, language)),
     nameInItself: (tag) => dictionaryOf(tag)['language.name'],
     href,
     once: (address) => base + encodeURI(address),

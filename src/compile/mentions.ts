@@ -1,5 +1,5 @@
 import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
-import { type EntityId, LEDE, type ParagraphId, type TextId, TITLE } from '#model/ids.ts';
+import { type EntityId, LEDE, type ParagraphId, TITLE } from '#model/ids.ts';
 import type { Concordance, Mention } from '#model/mention.ts';
 import { type Problem, problem } from '#model/problem.ts';
 import { findMentions, type Piece } from '#names/resolve.ts';
@@ -148,14 +148,22 @@ function doubtful(doubts: readonly DoubtfulPlace[]): Problem[] {
   });
 }
 
-/** How often each entity is named, and by which texts. */
-export function countMentions(mentions: readonly Mention[]): ReadonlyMap<EntityId, number> {
-  const counts = new Map<EntityId, number>();
-  for (const { entity } of mentions) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  return counts;
+/** How often an article names an entity, and in how many rows. */
+export interface MentionCount {
+  readonly mentions: number;
+  readonly rows: number;
 }
 
-/** The mentions of one text. */
-export function mentionsOfText(mentions: readonly Mention[], text: TextId): Mention[] {
-  return mentions.filter((mention) => mention.text === text);
+/** How often an article names each entity. */
+export function countMentions({
+  mentions,
+  concordance,
+}: ArticleMentions): ReadonlyMap<EntityId, MentionCount> {
+  const counts = new Map<EntityId, MentionCount>();
+  for (const { entity } of mentions) {
+    const before = counts.get(entity)?.mentions ?? 0;
+    const rows = concordance.entities[entity]?.length ?? 0;
+    counts.set(entity, { mentions: before + 1, rows });
+  }
+  return counts;
 }

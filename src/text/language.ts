@@ -7,3 +7,8 @@ export function primaryLanguage(tag: string): string {
 export function languageName(tag: string, inLanguage: string): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
 }
+
+/** The name of a script (ISO 15924) in a language, or its code where it has none. */
+export function scriptName(script: string, inLanguage: string): string {
+  return new Intl.DisplayNames([inLanguage], { type: 'script' }).of(script) ?? script;
+}
