@@ -20,7 +20,7 @@ export interface View {
   readonly archive: ArchiveRecord;
   readonly entities: ReadonlyMap<string, EntityEntry> & Entities;
   readonly pages: readonly PageSummary[];
-  /** Entities that have coordinates and a page, in order of id. */
+  /** Entities that have coordinates and a page, those first that texts name most often. */
   readonly places: readonly PlaceOnMap[];
   readonly word: (key: WordKey, blanks?: Readonly<Record<string, string>>) => string;
   readonly count: (key: CountKey, number: number) => string;
@@ -114,11 +114,7 @@ async function makeView(language: string): Promise<View> {
     archive,
     entities,
     pages: (await getCollection('pages')).map(({ data }) => data),
-    places: entries.flatMap(({ data: { id, record } }) =>
-      record.coordinates && pageOf(record) !== 'none'
-        ? [{ id, coordinates: record.coordinates }]
-        : [],
-    ),
+    places: placesIn([...entities.values()]),
     word: (key, blanks = {}) => fill(words[key], blanks),
     count: (key, number) => pluralise(words[key], number, language),
     number: (value) => numbers.format(value),
@@ -137,4 +133,17 @@ async function makeView(language: string): Promise<View> {
       return nameLink(path, entity.record, { kind, date });
     }),
   };
+}
+
+function placesIn(entities: readonly EntityEntry[]): PlaceOnMap[] {
+  const mentionsOf = ({ appearances }: EntityEntry): number =>
+    appearances.reduce((sum, { mentions }) => sum + mentions, 0);
+  return entities
+    .flatMap((entity) => {
+      const { id, record } = entity;
+      const { coordinates } = record;
+      if (!coordinates || pageOf(record) === 'none') return [];
+      return [{ id, coordinates, mentions: mentionsOf(entity) }];
+    })
+    .sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1));
 }

@@ -19,9 +19,10 @@ export interface DrawnMap {
   readonly points: readonly { readonly id: string; readonly x: number; readonly y: number }[];
 }
 
-const WIDTH = 480;
+/** Widths of a map of one place beside other things, and of a map of all. */
+const WIDTH = { ofOne: 480, ofAll: 900 } as const;
 /** Half the height and width of a map of one place, in degrees, and the step by which it moves. */
-const AROUND = { latitude: 9, longitude: 15, step: 5 };
+const AROUND = { latitude: 8, longitude: 15, step: 4 };
 /** Beyond this latitude Mercator’s projection shows little but its own distortion. */
 const NORTHERNMOST = 78;
 
@@ -53,6 +54,7 @@ export function mapAround(place: PlaceOnMap, others: readonly PlaceOnMap[]): Dra
       ...{ west: middle.lon - longitude, east: middle.lon + longitude },
     },
     [place, ...others],
+    WIDTH.ofOne,
   );
 }
 
@@ -67,14 +69,14 @@ export function mapOfAll(places: readonly PlaceOnMap[]): DrawnMap {
     ...{ south: down(lats.reduce(least, 90)), north: up(lats.reduce(most, -90)) },
     ...{ west: down(lons.reduce(least, 180)), east: up(lons.reduce(most, -180)) },
   };
-  const isWide = window.east - window.west > 150;
+  const isWide = window.east - window.west > 240;
   if (isWide || Math.max(-window.south, window.north) > NORTHERNMOST) return drawWorld(places);
-  return draw(inProportion(window), places);
+  return draw(inProportion(window), places, WIDTH.ofAll);
 }
 
 /** A window that is neither a strip nor a tower, and never smaller than that of one place. */
 function inProportion({ south, north, west, east }: Window): Window {
-  const height = Math.max(north - south, 2 * AROUND.latitude, (east - west) * 0.45);
+  const height = Math.max(north - south, 2 * AROUND.latitude, (east - west) * 0.4);
   const width = Math.max(east - west, height * 1.4);
   const [lat, lon] = [(south + north) / 2, (west + east) / 2];
   const inner = clamp(lat, NORTHERNMOST - Math.min(height / 2, NORTHERNMOST));
@@ -84,23 +86,27 @@ function inProportion({ south, north, west, east }: Window): Window {
   };
 }
 
-function draw(window: Window, places: readonly PlaceOnMap[]): DrawnMap {
+function draw(window: Window, places: readonly PlaceOnMap[], width: number): DrawnMap {
   const { south, north, west, east } = window;
   const top = mercator(north) - mercator(south);
   const across = ((east - west) * Math.PI) / 180;
-  const height = Math.round((WIDTH * top) / across);
+  const height = Math.round((width * top) / across);
   const projection = geoMercator()
     .rotate([-(west + east) / 2, 0])
-    .scale(WIDTH / across)
-    .translate([WIDTH / 2, height / 2 + (WIDTH / across) * mercatorMiddle(south, north)])
+    .scale(width / across)
+    .translate([width / 2, height / 2 + (width / across) * mercatorMiddle(south, north)])
     .clipExtent([
       [0, 0],
-      [WIDTH, height],
+      [width, height],
     ]);
-  const isLarge = east - west > 60;
-  const step = isLarge ? 10 : 5;
-  const key = [south, north, west, east].join(' ');
-  return withPoints(base(key, projection, { height, isFine: !isLarge, step }), projection, places);
+  const isLarge = east - west > 90;
+  const step = isLarge ? 15 : 5;
+  const key = [south, north, west, east, width].join(' ');
+  return withPoints(
+    base(key, projection, { width, height, isFine: !isLarge, step }),
+    projection,
+    places,
+  );
 }
 
 function mercatorMiddle(south: number, north: number): number {
@@ -112,25 +118,33 @@ function mercator(latitude: number): number {
 }
 
 function drawWorld(places: readonly PlaceOnMap[]): DrawnMap {
-  const height = 234;
-  const projection = geoEqualEarth().fitSize([WIDTH, height], { type: 'Sphere' });
+  const [width, height] = [WIDTH.ofAll, 438];
+  const projection = geoEqualEarth().fitSize([width, height], { type: 'Sphere' });
   return withPoints(
-    base('world', projection, { height, isFine: false, step: 30 }),
+    base('world', projection, { width, height, isFine: false, step: 30 }),
     projection,
     places,
   );
 }
 
+interface BaseOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly isFine: boolean;
+  /** Degrees between the lines of the grid. */
+  readonly step: number;
+}
+
 function base(
   key: string,
   projection: GeoProjection,
-  { height, isFine, step }: { height: number; isFine: boolean; step: number },
+  { width, height, isFine, step }: BaseOptions,
 ): Omit<DrawnMap, 'points'> {
   let found = drawn.get(key);
   if (!found) {
     const path = geoPath(projection).digits(1);
     found = {
-      width: WIDTH,
+      width,
       height,
       land: path(isFine ? FINE : COARSE) ?? '',
       grid: path(geoGraticule().step([step, step])()) ?? '',

@@ -10,12 +10,13 @@ export interface Neighbour {
 export interface Network {
   /** The nearest first; of equally near ones in order of id. */
   readonly neighbours: readonly Neighbour[];
-  /** Neighbours that are named together as well: places in the list, and in how many rows. */
+  /** The neighbours most named together as well: places in the list, and in how many rows. */
   readonly ties: readonly { readonly a: number; readonly b: number; readonly rows: number }[];
 }
 
-/** So many neighbours a small picture can show. */
+/** So many neighbours, and ties between them, a small picture can show. */
 const MOST = 14;
+const MOST_TIES = 18;
 
 /** Who is named beside an entity in the same paragraphs. */
 export function networkOf(rows: Iterable<ConcordanceRow>): Network {
@@ -42,7 +43,11 @@ export function networkOf(rows: Iterable<ConcordanceRow>): Network {
       }
     }
   }
-  return { neighbours, ties: [...ties.values()].sort((x, y) => x.a - y.a || x.b - y.b) };
+  const strongest = [...ties.values()]
+    .filter(({ rows: count }) => count > 1 || ties.size <= MOST_TIES)
+    .sort((x, y) => y.rows - x.rows || x.a - y.a || x.b - y.b)
+    .slice(0, MOST_TIES);
+  return { neighbours, ties: strongest };
 }
 
 /** A place of a picture, in its own units. */
