@@ -4,6 +4,7 @@ import { compileArticle, type Reference } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
+import { checkNames, type ListedName } from '#compile/listed-names.ts';
 import { countMentions, type MentionCount } from '#compile/mentions.ts';
 import { nameList } from '#compile/name-list.ts';
 import { compilePage } from '#compile/page.ts';
@@ -56,12 +57,16 @@ export async function loadArchive(
   const references: Reference[] = [];
 
   const entities: EntitySummary[] = [];
+  const listed: ListedName[] = [];
   for (const id of found.entities) {
-    const { entity, references: own, problems: some } = await compileEntity(id, files, cache);
+    const compiled = await compileEntity(id, files, cache);
+    const { entity, references: own, problems: some } = compiled;
     if (entity) entities.push(entity);
+    listed.push(...compiled.names);
     references.push(...own);
     problems.push(...some);
   }
+  problems.push(...checkNames(listed));
   const names = nameList(entities, cache);
 
   const articles: ArticleSummary[] = [];

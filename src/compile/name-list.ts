@@ -13,7 +13,7 @@ export interface NameList {
 
 /** Makes the list of names of some entities. */
 export function nameList(
-  entities: readonly EntitySummary[],
+  entities: readonly Pick<EntitySummary, 'id' | 'record'>[],
   cache: Pick<CompileCache, 'key'>,
 ): NameList {
   const forms = formsOf(entities);

@@ -6,7 +6,9 @@ import { decode } from '#compile/decode.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import { survey, type ArticleFolder } from '#compile/survey.ts';
 import { isError, type Problem, problem } from '#model/problem.ts';
+import { Finder } from '#names/finder.ts';
 import { numberArticle, type NumberedArticle } from './article.ts';
+import { nameEntities, readNames } from './name-entities.ts';
 import { readTexts, type TextInFile } from './read-texts.ts';
 
 /** What numbering an archive begins with. */
@@ -59,14 +61,15 @@ export async function numberArchive({ files, dice, onRead }: NumberingTools): Pr
     }
     onRead?.(index + 1, found.articles.length);
   }
-  await learn(several, wanted, files, aligner);
+  const names = open.length === 0 ? new Finder([]) : await readNames(found, files);
+  await learn(several, wanted, files, aligner, names);
   const retired = await registeredIds(files);
   return {
     problems,
     total: open.length,
     articles: async function* () {
       for (const folder of open) {
-        yield await numberArticle(folder, files, aligner, dice, retired(folder));
+        yield await numberArticle(folder, files, { aligner, dice, names }, retired(folder));
       }
     },
   };
@@ -88,11 +91,12 @@ async function learn(
   wanted: ReadonlySet<Lexicon>,
   files: ArchiveFiles,
   aligner: Aligner,
+  names: Finder,
 ): Promise<void> {
   for (const { folder, lexicons } of teachers) {
     if (!lexicons.some((lexicon) => wanted.has(lexicon) && !lexicon.isFull)) continue;
     const { texts } = await readTexts(folder, files);
-    for (const pair of pairTexts(texts)) learnFrom(folder.id, pair, aligner);
+    for (const pair of pairTexts(nameEntities(texts, names))) learnFrom(folder.id, pair, aligner);
   }
 }
 

@@ -7,9 +7,11 @@ import { decode } from '#compile/decode.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import { splitFrontMatter } from '#compile/front-matter.ts';
 import type { ArticleFolder } from '#compile/survey.ts';
+import type { Finder } from '#names/finder.ts';
 import type { ArticleId, ParagraphId } from '#model/ids.ts';
 import { type Problem, problem } from '#model/problem.ts';
 import { INVISIBLE_DIRECTION } from '#text/bidi.ts';
+import { nameEntities } from './name-entities.ts';
 import { insertIds } from './insert.ts';
 import { readTexts, type TextInFile } from './read-texts.ts';
 
@@ -26,6 +28,14 @@ export interface NumberedArticle {
   readonly problems: readonly Problem[];
 }
 
+/** What numbering an article takes. */
+export interface ArticleTools {
+  readonly aligner: Aligner;
+  readonly dice: Dice;
+  /** Finds entities, which survive translation. */
+  readonly names: Finder;
+}
+
 /**
  * Numbers an article: what every paragraph’s ids are to be, and the files with those that were
  * missing. An article with errors is left as it is.
@@ -35,11 +45,11 @@ export interface NumberedArticle {
 export async function numberArticle(
   folder: ArticleFolder,
   files: ArchiveFiles,
-  aligner: Aligner,
-  dice: Dice,
+  { aligner, dice, names }: ArticleTools,
   taken: Iterable<string> = [],
 ): Promise<NumberedArticle> {
-  const { texts, problems } = await readTexts(folder, files);
+  const { texts: read, problems } = await readTexts(folder, files);
+  const texts = nameEntities(read, names);
   const nothing = { id: folder.id, texts, changes: new Map<string, string>(), numbered: 0 };
   if (problems.length > 0) return { ...nothing, pairs: [], problems };
 
