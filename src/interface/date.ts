@@ -84,12 +84,25 @@ const PARTS: readonly Intl.DateTimeFormatOptions[] = [
 
 function formatMoment(moment: number, parts: number, language: string): string {
   const isBeforeChrist = new Date(moment).getUTCFullYear() <= 0;
-  return new Intl.DateTimeFormat(DATES_OF[language] ?? language, {
-    ...PARTS[parts - 1],
-    ...(isBeforeChrist && { era: 'short' }),
-    calendar: 'gregory',
-    timeZone: 'UTC',
-  }).format(moment);
+  return formatterOf(language, parts, isBeforeChrist).format(moment);
+}
+
+/** Formatters that were made: each takes longer to set up than a thousand dates to write. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(language: string, parts: number, hasEra: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${String(parts)} ${String(hasEra)}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(DATES_OF[language] ?? language, {
+      ...PARTS[parts - 1],
+      ...(hasEra && { era: 'short' }),
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter;
 }
 
 /** English without a region writes the day before the month, as citations do outside America. */

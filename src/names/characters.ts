@@ -15,6 +15,7 @@ export const GERSHAYIM = 6;
 /** Half of a character beyond the basic plane. */
 const SURROGATE = 7;
 
+/** The kind of every character of the basic plane, by its code. */
 const KINDS = new Uint8Array(0x1_00_00);
 for (let code = 0; code < KINDS.length; code += 1) {
   const character = String.fromCharCode(code);

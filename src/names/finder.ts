@@ -6,6 +6,7 @@ import { divide, gapBetween, hasSignBefore, hasSignBehind } from './divide.ts';
 import type { FormKind, NameForm } from './forms.ts';
 import { spellingsOf } from './spellings.ts';
 import { type Capitals, readWord } from './word.ts';
+import { WordMemory } from './word-memory.ts';
 
 /** A listed form that stands at a place of a text. */
 export interface Listed {
@@ -71,9 +72,6 @@ const WITHOUT_CLITICS: ReadonlySet<string> = new Set([
   ...['fa', 'prs', 'ur', 'ps', 'ckb', 'ku', 'sd', 'pa', 'ks', 'ug', 'az', 'ota', 'tr', 'ms', 'uz'],
 ]);
 
-/** So many different words are remembered; a text in a natural language has far fewer. */
-const MEMORY = 400_000;
-
 /**
  * Finds listed names in texts: a trie over words, which are numbers. A name is never found inside a
  * word or across punctuation.
@@ -81,7 +79,10 @@ const MEMORY = 400_000;
 export class Finder {
   readonly #keys = new Map<string, number>();
   readonly #root: Node = { next: undefined, ends: undefined };
-  readonly #words = { with: new Map<string, KnownWord>(), without: new Map<string, KnownWord>() };
+  readonly #words = {
+    with: new WordMemory<KnownWord>(),
+    without: new WordMemory<KnownWord>(),
+  };
   // The words of the text at hand, in arrays that are used again.
   readonly #starts: number[] = [];
   readonly #stops: number[] = [];
@@ -127,12 +128,10 @@ export class Finder {
     let count = 0;
     let interesting = 0;
     divide(text, (start, end) => {
-      const written = text.slice(start, end);
-      let word = memory.get(written);
+      let word = memory.get(text, start, end);
       if (!word) {
-        word = this.#read(written, clitics);
-        if (memory.size >= MEMORY) memory.clear();
-        memory.set(written, word);
+        word = this.#read(text.slice(start, end), clitics);
+        memory.put(word);
       }
       starts[count] = start;
       stops[count] = end;
