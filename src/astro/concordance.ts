@@ -2,13 +2,7 @@ import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Concordance, ConcordanceRow } from '#model/mention.ts';
-
-/** Where one article names an entity. */
-export interface Passage {
-  readonly article: string;
-  readonly rows: readonly ConcordanceRow[];
-}
+import type { Concordance, Passage } from '#model/mention.ts';
 
 /** So many characters wait in memory before they are written. */
 const WAITING = 8_000_000;
@@ -31,9 +25,9 @@ export class ConcordanceWriter {
   }
 
   /** Takes what an article names. */
-  async add({ article, entities }: Concordance): Promise<void> {
-    for (const [entity, rows] of Object.entries(entities)) {
-      const line = `${JSON.stringify({ article, rows })}\n`;
+  async add(concordance: Concordance): Promise<void> {
+    for (const [entity, passage] of Object.entries(concordance)) {
+      const line = `${passage.line}\n`;
       const lines = this.#waiting.get(entity);
       if (lines) lines.push(line);
       else this.#waiting.set(entity, [line]);

@@ -56,7 +56,7 @@ async function makeTraces({ id, appearances }: EntityEntry): Promise<Traces> {
   const ordered = articles
     .map((one) => ({ ...one, order: orderOfDate(dateOf(one.article)?.date) }))
     .sort((a, b) => later(a.order, b.order) || (a.article.id < b.article.id ? -1 : 1));
-  const passages = new Map(
+  const passages = new Map<string, readonly ConcordanceRow[]>(
     (await readPassages(import.meta.env.DIPTYCH_RECORDS, id)).map(({ article, rows }) => [
       article,
       rows,

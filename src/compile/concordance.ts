@@ -1,6 +1,12 @@
 import type { Paragraph } from '#model/compiled.ts';
 import type { ArticleId, EntityId, TextId } from '#model/ids.ts';
-import type { Concordance, ConcordanceCell, ConcordanceRow, Mention } from '#model/mention.ts';
+import type {
+  Concordance,
+  ConcordanceCell,
+  ConcordanceRow,
+  Mention,
+  Passage,
+} from '#model/mention.ts';
 import { inContext, wordsAt } from '#names/context.ts';
 import type { TextWithBody } from './mentions.ts';
 import { toRows } from './rows.ts';
@@ -27,7 +33,7 @@ export function concordanceOf(
   texts: readonly TextWithBody[],
   mentions: readonly Mention[],
 ): Concordance {
-  if (mentions.length === 0) return { article, entities: {} };
+  if (mentions.length === 0) return {};
   const byWords = Map.groupBy(mentions, ({ text, paragraph, note }) =>
     keyOf(text, note ?? paragraph),
   );
@@ -46,7 +52,12 @@ export function concordanceOf(
       entities.set(entity, rows);
     }
   }
-  return { article, entities: Object.fromEntries([...entities].sort(byKey)) };
+  return Object.fromEntries(
+    [...entities].sort(byKey).map(([entity, rows]) => {
+      const passage: Passage = { article, rows };
+      return [entity, { rows: rows.length, line: JSON.stringify(passage) }];
+    }),
+  );
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

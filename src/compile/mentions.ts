@@ -162,7 +162,7 @@ export function countMentions({
   const counts = new Map<EntityId, MentionCount>();
   for (const { entity } of mentions) {
     const before = counts.get(entity)?.mentions ?? 0;
-    const rows = concordance.entities[entity]?.length ?? 0;
+    const rows = concordance[entity]?.rows ?? 0;
     counts.set(entity, { mentions: before + 1, rows });
   }
   return counts;

@@ -59,7 +59,19 @@ export function fill(wording: string, blanks: Readonly<Record<string, string>>):
 
 /** The wording for a number in a language; the number stands in it as that language writes numbers. */
 export function pluralise(plurals: Plurals, count: number, language: string): string {
-  const category = new Intl.PluralRules(language).select(count);
-  const n = new Intl.NumberFormat(language).format(count);
-  return fill(plurals[category] ?? plurals.other, { n });
+  const { rules, numbers } = countingIn(language);
+  const n = numbers.format(count);
+  return fill(plurals[rules.select(count)] ?? plurals.other, { n });
+}
+
+/** How a language counts; `Intl` takes longer to set up than a page to render. */
+const counting = new Map<string, { rules: Intl.PluralRules; numbers: Intl.NumberFormat }>();
+
+function countingIn(language: string) {
+  let found = counting.get(language);
+  if (!found) {
+    found = { rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
+    counting.set(language, found);
+  }
+  return found;
 }

@@ -55,8 +55,17 @@ export interface ConcordanceRow {
   readonly cells: readonly ConcordanceCell[];
 }
 
-/** Where an article names each entity, for the entity’s page. */
-export interface Concordance {
+/** Where one article names one entity, for the entity’s page. */
+export interface Passage {
   readonly article: ArticleId;
-  readonly entities: Readonly<Record<string, readonly ConcordanceRow[]>>;
+  readonly rows: readonly ConcordanceRow[];
+}
+
+/** Where an article names each entity. */
+export type Concordance = Readonly<Record<string, PassageLine>>;
+
+/** A passage as a line of JSON: it is written to a file for its entity, and seldom read before. */
+export interface PassageLine {
+  readonly rows: number;
+  readonly line: string;
 }
