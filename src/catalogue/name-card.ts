@@ -14,7 +14,7 @@ export interface CardWords {
  */
 export function nameLink(href: string, record: EntityRecord, { kind, date }: CardWords): string {
   const names = Object.entries(record.names)
-    .map(([lang, name]) => `${lang} ${name ?? ''}`)
+    .map(([lang, name]) => `${lang} ${name}`)
     .join('\n');
   // Private people are not profiled: their dates stand on no card.
   const dates = pageOf(record) === 'full' ? record.dates : undefined;

@@ -24,9 +24,9 @@ export function nameTable({ names, variants = [], short = [] }: EntityRecord): N
   const known = Object.keys(names);
   const langOf = (name: string): string => languageOf(name, known);
   const lines: NameLine[] = [
-    ...Object.entries(names).flatMap(([lang, name]) =>
-      name === undefined ? [] : [{ name, lang, use: 'preferred' as const, preferredIn: lang }],
-    ),
+    ...Object.entries(names).map(([lang, name]) => ({
+      ...{ name, lang, use: 'preferred' as const, preferredIn: lang },
+    })),
     ...variants.map(({ name, system }) => ({
       ...{ name, lang: langOf(name), use: 'variant' as const, system },
     })),

@@ -20,7 +20,7 @@ export function formsOf(
 ): readonly NameForm[] {
   return entities.flatMap(({ id, record }) => {
     const full = [
-      ...Object.values(record.names).filter((name) => name !== undefined),
+      ...Object.values(record.names),
       ...(record.variants ?? []).map(({ name }) => name),
     ];
     const list = (kind: FormKind, names: readonly string[]): NameForm[] =>
