@@ -30,11 +30,7 @@ async function index(change: (catalogue: Catalogue) => Catalogue): Promise<{
 }> {
   const compiled = join(folder, 'compiled');
   const files = filesOnDisk(ONE_LETTER);
-  const { catalogue, appearances } = await loadArchive(
-    files,
-    compileCache(compiled, 'test'),
-    () => undefined,
-  );
+  const { catalogue, appearances } = await loadArchive(files, compileCache(compiled, 'test'));
   if (!catalogue) throw new Error('The archive of the test has errors.');
   let shown = '';
   const screen = { write: (text: string) => (shown += text) };

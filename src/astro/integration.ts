@@ -9,6 +9,7 @@ import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import { ConcordanceWriter } from './concordance.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
@@ -76,14 +77,20 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (staging) recover(staging);
         const cleanUp = staging && discardAtExit(staging);
 
-        const loaded = await compile(options, memory);
+        const sorted = isBuild ? join(work.own, 'concordance') : undefined;
+        const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
+        const loaded = await compile(options, memory, writer);
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
         }
         const { catalogue } = loaded;
         const shown = isBuild ? [] : loaded.problems;
-        const archive = tracedArchive(recordsOf(loaded, catalogue, work.compiled, shown));
+        const places = {
+          compiled: work.compiled,
+          ...(sorted !== undefined && { concordance: sorted }),
+        };
+        const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
         putAtHand(archive);
         updateConfig(configFor(catalogue, work, staging, options, config));
         if (staging && cleanUp) build = { staging, archive, loaded, catalogue, locks, cleanUp };
@@ -115,9 +122,8 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           const loaded = await compile({ ...options, progress: QUIET }, memory);
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
-          putAtHand(
-            tracedArchive(recordsOf(loaded, loaded.catalogue, work.compiled, loaded.problems)),
-          );
+          const places = { compiled: work.compiled };
+          putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
           showAnew(server);
         });
         server.watcher.on('all', (_event, path) => {
@@ -159,11 +165,17 @@ interface RunningBuild {
 async function compile(
   { work, progress }: DiptychOptions,
   { files, ...known }: Memory,
+  concordance?: ConcordanceWriter,
 ): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
-  const loaded = await loadArchive(files, cacheOf(work), phase.advance, known);
+  const loaded = await loadArchive(files, cacheOf(work), {
+    known,
+    onProgress: phase.advance,
+    ...(concordance && { onConcordance: (some) => concordance.add(some) }),
+  });
+  await concordance?.finish();
   phase.end();
   return loaded;
 }
@@ -251,8 +263,9 @@ async function sweepCaches(
   work: Workplace,
 ): Promise<void> {
   const kept = new Set<string>();
-  for (const { texts, note } of catalogue.articles) {
+  for (const { texts, note, mentions } of catalogue.articles) {
     for (const { body } of texts) kept.add(body);
+    kept.add(mentions);
     if (note) kept.add(note.body);
   }
   for (const { note } of catalogue.entities) if (note) kept.add(note.body);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diptych-routes-'));
   const loaded = await loadArchive(filesOnDisk(SAMPLE), compileCache(folder, 'test'));
   if (!loaded.catalogue) throw new Error('The sample has errors.');
-  putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, folder, [])));
+  putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, { compiled: folder }, [])));
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });

@@ -30,6 +30,11 @@ export function entityAddress(entity: EntityId | string): string {
   return `${ENTITIES}${entity}/`;
 }
 
+/** A page of an entity’s mentions, from 2: the first stands on its own page. */
+export function mentionsAddress(entity: EntityId | string, page: number): string {
+  return page === 1 ? entityAddress(entity) : `/browse/entities/${entity}/${String(page)}/`;
+}
+
 export function pageAddress(slug: string): string {
   return `/${slug}/`;
 }
