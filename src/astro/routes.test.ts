@@ -23,9 +23,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test.each(Object.entries(routes))('%s says no more of a page than which one it is', (_, route) => {
+/** No entity of the sample is named so often that its places stand on several pages. */
+const NONE_IN_SAMPLE = ['furtherMentions'];
+
+test.each(Object.entries(routes))('%s says no more of a page than which one it is', (name, route) => {
   const pages: readonly object[] = route();
-  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.length > 0).toBe(!NONE_IN_SAMPLE.includes(name));
   for (const page of pages) {
     const said = Object.values<object>({ ...page }).flatMap((part) =>
       Object.values<unknown>({ ...part }),
