@@ -76,10 +76,21 @@ async function readPassages(
   articles: readonly ArticlePart[],
 ): Promise<ReadonlyMap<string, readonly ConcordanceRow[]>> {
   const { compiled, concordance } = archiveEntry();
-  const passages =
-    concordance === undefined
-      ? await passagesIn(compiled, entity, articles)
-      : await readSorted(concordance, entity);
+  if (concordance === undefined) return byArticle(await passagesIn(compiled, entity, articles));
+  let passages = recent.get(entity);
+  if (!passages) {
+    recent.set(entity, (passages = readSorted(concordance, entity).then(byArticle)));
+    const [oldest] = recent.keys();
+    if (recent.size > REMEMBERED && oldest !== undefined) recent.delete(oldest);
+  }
+  return passages;
+}
+
+/** A build makes the pages of one entity one after another, and what it has sorted stays so. */
+const recent = new Map<string, Promise<ReadonlyMap<string, readonly ConcordanceRow[]>>>();
+const REMEMBERED = 16;
+
+function byArticle(passages: readonly Passage[]): ReadonlyMap<string, readonly ConcordanceRow[]> {
   return new Map(passages.map(({ article, rows }) => [article, rows]));
 }
 

@@ -26,13 +26,16 @@ afterAll(async () => {
 /** No entity of the sample is named so often that its places stand on several pages. */
 const NONE_IN_SAMPLE = ['furtherMentions'];
 
-test.each(Object.entries(routes))('%s says no more of a page than which one it is', (name, route) => {
-  const pages: readonly object[] = route();
-  expect(pages.length > 0).toBe(!NONE_IN_SAMPLE.includes(name));
-  for (const page of pages) {
-    const said = Object.values<object>({ ...page }).flatMap((part) =>
-      Object.values<unknown>({ ...part }),
-    );
-    for (const value of said) expect(['string', 'undefined']).toContain(typeof value);
-  }
-});
+test.each(Object.entries(routes))(
+  '%s says no more of a page than which one it is',
+  (name, route) => {
+    const pages: readonly object[] = route();
+    expect(pages.length > 0).toBe(!NONE_IN_SAMPLE.includes(name));
+    for (const page of pages) {
+      const said = Object.values<object>({ ...page }).flatMap((part) =>
+        Object.values<unknown>({ ...part }),
+      );
+      for (const value of said) expect(['string', 'undefined']).toContain(typeof value);
+    }
+  },
+);

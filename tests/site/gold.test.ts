@@ -37,7 +37,7 @@ describe.skipIf(GOLD === undefined)('the gold archive, built and read in a brows
       's1m34',
     ]);
     expect(
-      await page.locator('.second-story [id]').evaluateAll((all) => all.map(({ id }) => id)),
+      await page.locator('.second-story > div [id]').evaluateAll((all) => all.map(({ id }) => id)),
     ).toEqual(['5vt4x', 'mdrm6', 'phh3p', 'k2768', 'n7fmz']);
     expect(complaints).toEqual([]);
   });

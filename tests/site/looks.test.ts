@@ -75,7 +75,7 @@ const FAULTS_OF_ARABIC = `(() => {
     if (style.fontStyle !== 'normal') say('slanted');
     if (style.fontSynthesis !== 'none') say('synthesised');
     if (!(lines >= 1.795 && lines <= 2.005)) say('lines of ' + lines.toFixed(2));
-    if (!element.closest('[lang]')?.lang.match(/^(ar|fa)(?!-Latn)/)) say('no language');
+    if (!element.closest('[lang]')?.getAttribute('lang').match(/^(ar|fa)(?!-Latn)/)) say('no language');
     if (getComputedStyle(element).direction !== 'rtl') say('no direction');
     const link = element.closest('a');
     const offset = link && parseFloat(getComputedStyle(link).textUnderlineOffset) / parseFloat(getComputedStyle(link).fontSize);
