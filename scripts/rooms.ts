@@ -10,22 +10,23 @@ export interface Room {
   readonly reads?: readonly string[];
 }
 
-const CORE = ['model', 'text', 'interface', 'align', 'compile', 'catalogue', 'register'];
+const CORE = ['model', 'text', 'names', 'interface', 'align', 'compile', 'catalogue', 'register'];
 
 /** Data flows one way: which room may know which. README’s map and the linter follow this table. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { knows: [], isPure: true },
   text: { knows: [], isPure: true },
+  names: { knows: ['model', 'text'], isPure: true },
   interface: { knows: ['text'], isPure: true },
   align: { knows: ['model', 'text'], isPure: true },
   compile: {
-    knows: ['model', 'text'],
+    knows: ['model', 'text', 'names'],
     isPure: true,
     reads: ['files-on-disk.ts', 'cache.ts', 'digest.ts'],
   },
-  catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
+  catalogue: { knows: ['model', 'text', 'names', 'interface'], isPure: true },
   register: { knows: ['model', 'text', 'compile', 'catalogue'], isPure: true },
-  number: { knows: ['model', 'text', 'align', 'compile', 'register'], isPure: true },
+  number: { knows: ['model', 'text', 'names', 'align', 'compile', 'register'], isPure: true },
   intake: {
     knows: ['model', 'text', 'compile'],
     isPure: true,

@@ -1,8 +1,7 @@
-import { getCollection } from 'astro:content';
-import type { EditionEntry } from './records.ts';
+import type { EditionSummary } from '#register/edition-summary.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
 
 /** All editions, the newest first. */
-export async function allEditions(): Promise<EditionEntry[]> {
-  const entries = await getCollection('editions');
-  return entries.map(({ data }) => data).sort((a, b) => b.number - a.number);
+export function allEditions(): EditionSummary[] {
+  return archiveAtHand().all('editions').toReversed();
 }

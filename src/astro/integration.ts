@@ -1,20 +1,26 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
+import { type Memory, memoryOf } from '#compile/memory.ts';
 import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
-import type { Permanence } from '#register/permanence.ts';
+import { ConcordanceWriter } from './concordance.ts';
 import { writeHostFiles } from './host-files.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
-import { withProgress } from './prerender.ts';
+import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
+import { sparing } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
-import { writeRecords } from './records.ts';
+import { putAtHand } from './archive-at-hand.ts';
+import { recordsOf } from './records.ts';
+import { tracedArchive, type TracedArchive } from './traced-archive.ts';
+import { writeAliases } from './write-aliases.ts';
 import {
   checkOutput,
   discard,
@@ -24,7 +30,15 @@ import {
   swap,
   writeManifest,
 } from './staging.ts';
-import { cacheOf, PROJECT, type Workplace } from './workplace.ts';
+import type { ViteDevServer } from 'vite';
+import {
+  anHourAgo,
+  cacheOf,
+  indexerFingerprint,
+  PROJECT,
+  searchCacheOf,
+  type Workplace,
+} from './workplace.ts';
 
 export interface DiptychOptions {
   readonly work: Workplace;
@@ -43,11 +57,13 @@ export class ArchiveError extends Error {
 }
 
 /**
- * Joins the archive to Astro: compiles it before anything else, gives its records to the content
- * collections, builds into a folder of its own, indexes the texts, and swaps as the last step.
+ * Joins the archive to Astro: compiles it before anything else, puts its records at hand for
+ * pages, builds into a folder of its own, indexes the texts, and swaps as the last step.
  */
 export function diptych(options: DiptychOptions): AstroIntegration {
   const { work } = options;
+  const memory = memoryOf(filesOnDisk(work.content));
+  let pages: KeptPages | undefined;
   let build: RunningBuild | undefined;
   let base = '/';
   return {
@@ -62,16 +78,23 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (staging) recover(staging);
         const cleanUp = staging && discardAtExit(staging);
 
-        const loaded = await compile(options);
+        const sorted = isBuild ? join(work.own, 'concordance') : undefined;
+        const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
+        const loaded = await compile(options, memory, writer);
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
         }
         const { catalogue } = loaded;
-        await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
+        const shown = isBuild ? [] : loaded.problems;
+        const places = {
+          compiled: work.compiled,
+          ...(sorted !== undefined && { concordance: sorted }),
+        };
+        const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
+        putAtHand(archive);
         updateConfig(configFor(catalogue, work, staging, options, config));
-        if (staging && cleanUp)
-          build = { staging, catalogue, permanence: loaded.permanence, locks, cleanUp };
+        if (staging && cleanUp) build = { staging, archive, loaded, catalogue, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
@@ -80,39 +103,54 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         options.onServing?.(`http://localhost:${String(address.port)}${base}`);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => withProgress(usual, options.progress));
+        if (!build) return;
+        const { staging, archive } = build;
+        const { out, build: folder } = staging;
+        const places = { out, build: folder, notes: join(work.own, 'pages.json') };
+        const kept = () =>
+          (pages = keptPages(places, softwareOf(join(folder, '.prerender')), archive));
+        const { progress } = options;
+        setPrerenderer((usual) => sparing(usual, { archive, kept, progress, base }));
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
+      'astro:server:setup': ({ server }) => {
         server.watcher.add(work.content);
+        const changed = new Set<string>();
         const recompile = oneAtATime(async () => {
-          const loaded = await compile({ ...options, progress: QUIET });
+          // Many an editor empties a file before it writes it.
+          await rest(20);
+          changed.forEach(memory.forget);
+          changed.clear();
+          const loaded = await compile({ ...options, progress: QUIET }, memory);
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
-          const { catalogue } = loaded;
-          await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
-          await refreshContent?.({ loaders: RECORD_LOADERS });
+          const places = { compiled: work.compiled };
+          putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
+          showAnew(server);
         });
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(work.content)) recompile();
+          if (!path.startsWith(work.content)) return;
+          changed.add(relative(work.content, path).replaceAll(sep, '/'));
+          recompile();
         });
       },
       'astro:build:done': async () => {
         if (!build) return;
-        const { staging, catalogue, permanence, locks, cleanUp } = build;
+        const { staging, loaded, catalogue, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
-        await writeHostFiles(permanence, {
+        await writeHostFiles(loaded.permanence, {
           ...{ content: work.content, build: staging.build, base },
           languages: catalogue.archive.languages,
         });
-        await indexArchive(
-          catalogue,
-          work.compiled,
-          join(staging.build, 'pagefind'),
-          options.progress,
-        );
-        await sweepCache(catalogue, work);
+        const search = {
+          ...{ catalogue, appearances: loaded.appearances, progress: options.progress },
+          ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },
+        };
+        const shards = await indexArchive(search, join(staging.build, 'pagefind'));
+        await writeAliases(catalogue, join(staging.build, 'pagefind'));
+        await sweepCaches(catalogue, shards, work);
         writeManifest(staging);
         swap(staging);
+        pages?.remember();
         process.off('exit', cleanUp);
         for (const release of locks) release();
       },
@@ -122,23 +160,37 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 
 interface RunningBuild {
   readonly staging: Staging;
+  readonly archive: TracedArchive;
+  readonly loaded: LoadedArchive;
   readonly catalogue: Catalogue;
-  readonly permanence: Permanence;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
 }
 
-const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages', 'former', 'editions'].map(
-  (name) => `diptych-${name}`,
-);
-
-async function compile({ work, progress }: DiptychOptions): Promise<LoadedArchive> {
+async function compile(
+  { work, progress }: DiptychOptions,
+  { files, ...known }: Memory,
+  concordance?: ConcordanceWriter,
+): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
-  const loaded = await loadArchive(filesOnDisk(work.content), cacheOf(work), phase.advance);
+  const loaded = await loadArchive(files, cacheOf(work), {
+    known,
+    onProgress: phase.advance,
+    ...(concordance && { onConcordance: (some) => concordance.add(some) }),
+  });
+  await concordance?.finish();
   phase.end();
   return loaded;
+}
+
+/** Has the addresses gathered anew, which may have come or gone, and the pages that are open made anew. */
+function showAnew({ environments }: ViteDevServer): void {
+  for (const [name, { hot }] of Object.entries(environments)) {
+    if (name === 'client') hot.send({ type: 'full-reload', path: '*' });
+    else hot.send('astro:content-changed', {});
+  }
 }
 
 function report(options: DiptychOptions, problems: readonly Problem[]): void {
@@ -192,7 +244,6 @@ function configFor(
       cacheDir: join(work.own, 'vite'),
       plugins: [picturesWhileEditing(work.content)],
       define: {
-        'import.meta.env.DIPTYCH_RECORDS': JSON.stringify(join(work.own, 'records')),
         'import.meta.env.DIPTYCH_BASE': JSON.stringify(base.replace(/\/*$/, '/')),
         'import.meta.env.DIPTYCH_EDITING': JSON.stringify(staging === undefined),
         'import.meta.env.DIPTYCH_CONTENT': JSON.stringify(work.content),
@@ -207,16 +258,25 @@ function folderUrl(path: string): URL {
   return pathToFileURL(`${path}/`);
 }
 
-/** What the archive no longer has is not kept; a copy of the words of a text that went goes too. */
-async function sweepCache(catalogue: Catalogue, work: Workplace): Promise<void> {
+/**
+ * What the archive no longer has is not kept; a copy of the words of a text that went goes too.
+ *
+ * @param shards the keys of the shards that the search index is made of
+ */
+async function sweepCaches(
+  catalogue: Catalogue,
+  shards: ReadonlySet<string>,
+  work: Workplace,
+): Promise<void> {
   const kept = new Set<string>();
-  for (const { texts, note } of catalogue.articles) {
+  for (const { texts, note, mentions } of catalogue.articles) {
     for (const { body } of texts) kept.add(body);
+    kept.add(mentions);
     if (note) kept.add(note.body);
   }
   for (const { note } of catalogue.entities) if (note) kept.add(note.body);
-  const anHourAgo = new Date(Date.now() - 3_600_000);
-  await cacheOf(work).keepOnly(kept, anHourAgo);
+  await cacheOf(work).keepOnly(kept, anHourAgo());
+  await searchCacheOf(work).keepOnly(shards, anHourAgo());
 }
 
 /** Runs a task now, and once more if it was asked for meanwhile. */

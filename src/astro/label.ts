@@ -1,9 +1,9 @@
-import { getCollection, getEntry } from 'astro:content';
-import { articleAddress } from '#catalogue/addresses.ts';
 import { shownTitle, titleOf } from '#catalogue/article.ts';
 import { nameOf } from '#catalogue/attribution.ts';
 import type { ArticleSummary } from '#model/compiled.ts';
 import { articleAbove } from '#register/register.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
+import { hrefOf } from './former.ts';
 import type { View } from './view.ts';
 
 /** What a link to a permanent address is called. */
@@ -17,23 +17,14 @@ export interface Label {
   readonly textLang?: string;
 }
 
-/** Articles by address. Astro warns of every entry that it is asked for in vain. */
-async function articlesByAddress(): Promise<ReadonlyMap<string, ArticleSummary>> {
-  if (import.meta.env.DIPTYCH_EDITING) return readArticles();
-  known ??= readArticles();
-  return known;
-}
-
-/** In a build nothing changes. */
-let known: Promise<ReadonlyMap<string, ArticleSummary>> | undefined;
-
-async function readArticles(): Promise<ReadonlyMap<string, ArticleSummary>> {
-  const entries = await getCollection('articles');
-  return new Map(entries.map(({ data }) => [articleAddress(data.id), data]));
+/** The article at an address. */
+function articleAt(address: string | undefined): ArticleSummary | undefined {
+  const id = /^\/articles\/(.+)\/$/.exec(address ?? '')?.[1];
+  return id === undefined ? undefined : archiveAtHand().one('articles', id);
 }
 
 /** The name and the path of what stands at a permanent address, for the readers of a view. */
-export async function labelOf(address: string, view: View): Promise<Label> {
+export function labelOf(address: string, view: View): Label {
   const nothing = { address, words: undefined, lang: view.lang };
   const entityId = /^\/entities\/([^/]+)\/$/.exec(address)?.[1];
   if (entityId !== undefined) {
@@ -46,15 +37,14 @@ export async function labelOf(address: string, view: View): Promise<Label> {
     };
   }
   if (!address.startsWith('/articles/')) return labelOfPage(address, view);
-  const articles = await articlesByAddress();
-  const article = articles.get(address);
+  const article = articleAt(address);
   if (article) {
     const title = titleOf(article, view.lang);
     return { address, href: view.href(address), words: title.value, lang: title.lang };
   }
-  const parent = articles.get(articleAbove(address) ?? '');
+  const parent = articleAt(articleAbove(address));
   const text = parent?.texts.find((one) => address === `/articles/${parent.id}/${one.id}/`);
-  if (!text) return { ...nothing, href: await hrefOfFormer(address, view) };
+  if (!text) return { ...nothing, href: hrefOfFormer(address, view) };
   const { lang } = text;
   return { address, href: view.once(address), words: shownTitle(text), lang, textLang: lang };
 }
@@ -72,7 +62,7 @@ function labelOfPage(address: string, view: View): Label {
 }
 
 /** Of what is gone there is a page in every language, but of a text only one. */
-async function hrefOfFormer(address: string, view: View): Promise<string> {
-  const former = await getEntry('former', address);
-  return former?.data.kind === 'article' ? view.href(address) : view.once(address);
+function hrefOfFormer(address: string, view: View): string {
+  const former = archiveAtHand().one('former', address);
+  return former ? hrefOf(former, view) : view.once(address);
 }

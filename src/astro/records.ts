@@ -1,7 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { FormerPage } from '#model/permanence.ts';
@@ -11,82 +7,65 @@ import type { LoadedArchive } from '#pipeline.ts';
 import type { EditionName } from '#register/edition.ts';
 import { type EditionSummary, summariseEdition } from '#register/edition-summary.ts';
 
-/** What the content store holds: records, and never a body. */
+/** What pages can ask for: records by kind, and never a body. */
 export interface Records {
   readonly archive: ArchiveEntry;
   readonly articles: ArticleSummary;
-  readonly entities: EntityEntry;
+  readonly entities: EntitySummary;
+  /** Where each entity appears, by its id. */
+  readonly appearances: readonly Appearance[];
+  /** The owner’s own pages, by file. */
   readonly pages: PageSummary;
+  /** What became of former addresses, by the address. */
   readonly former: FormerPage;
-  readonly editions: EditionEntry;
+  /** By number, the first one first. */
+  readonly editions: EditionSummary;
 }
+export type RecordKind = keyof Records;
 
-/** An edition, as the page of editions shows it; its id is its number. */
-export interface EditionEntry extends EditionSummary {
-  readonly id: string;
-}
+/** The records of an archive, of each kind by id and in order of id. */
+export type ArchiveRecords = { readonly [Kind in RecordKind]: ReadonlyMap<string, Records[Kind]> };
 
-/** The one entry of the collection `archive`. */
+/** The one entry of the kind `archive`. */
 export interface ArchiveEntry {
   readonly id: 'archive';
   readonly record: ArchiveRecord;
   /** Where pages find the compiled bodies. */
   readonly compiled: string;
+  /** Where they find the passages that name an entity, sorted; absent while the archive is edited. */
+  readonly concordance?: string;
   /** The newest edition; absent before the first. */
   readonly edition?: EditionName;
   /** What is wrong with the archive; on pages only while it is being edited. */
   readonly problems: readonly Problem[];
 }
 
-export interface EntityEntry extends EntitySummary {
-  readonly appearances: readonly Appearance[];
-}
-
-/** Writes an archive’s records to files, a record a line, for the loaders of the collections. */
-export async function writeRecords(
-  folder: string,
-  { catalogue, appearances, permanence, problems }: LoadedArchive & { catalogue: Catalogue },
-  compiled: string,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
+/**
+ * The records of a compiled archive.
+ *
+ * @param places where pages find what is no record
+ * @param shown the problems that pages show
+ */
+export function recordsOf(
+  { appearances, permanence }: Pick<LoadedArchive, 'appearances' | 'permanence'>,
+  catalogue: Catalogue,
+  places: Pick<ArchiveEntry, 'compiled' | 'concordance'>,
+  shown: readonly Problem[],
+): ArchiveRecords {
   const { archive, articles, entities, pages } = catalogue;
-  const last = permanence.editions.at(-1);
-  const edition = last && { number: last.number, date: last.date };
-  await writeLines(folder, 'archive', [
-    { id: 'archive', record: archive, compiled, problems, ...(edition && { edition }) },
-  ]);
-  await writeLines(folder, 'former', permanence.former);
-  await writeLines(
-    folder,
-    'editions',
-    permanence.editions.map((one) => ({ id: String(one.number), ...summariseEdition(one) })),
-  );
-  await writeLines(folder, 'articles', articles);
-  await writeLines(folder, 'pages', pages);
-  await writeLines(
-    folder,
-    'entities',
-    entities.map((entity) => ({ ...entity, appearances: appearances.get(entity.id) ?? [] })),
-  );
-}
-
-async function writeLines(folder: string, name: string, records: Iterable<object>): Promise<void> {
-  const path = join(folder, `${name}.jsonl`);
-  const file = await open(`${path}.next`, 'w');
-  try {
-    for (const record of records) await file.write(`${oneLine(record)}\n`);
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.next`, path);
-}
-
-/** JSON in one line for every reader: some take U+2028 and U+2029 for ends of lines. */
-function oneLine(record: object): string {
-  return JSON.stringify(record).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}
-
-/** The lines of a file of records, one at a time. */
-export function readLines(folder: string, name: keyof Records): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(join(folder, `${name}.jsonl`), 'utf8') });
+  const { former, editions } = permanence;
+  const last = editions.at(-1);
+  const entry: ArchiveEntry = {
+    ...{ id: 'archive', record: archive, ...places, problems: shown },
+    ...(last && { edition: { number: last.number, date: last.date } }),
+  };
+  return {
+    archive: new Map([[entry.id, entry]]),
+    articles: new Map(articles.map((article) => [article.id, article])),
+    entities: new Map(entities.map((entity) => [entity.id, entity])),
+    appearances,
+    pages: new Map(pages.map((page) => [page.file, page])),
+    former: new Map(former.map((page) => [page.id, page])),
+    editions: new Map(editions.map((one) => [String(one.number), summariseEdition(one)])),
+  };
 }

@@ -1,6 +1,7 @@
-import { getCollection, getEntry } from 'astro:content';
 import { entityAddress, inLanguage } from '#catalogue/addresses.ts';
 import type { Entities } from '#catalogue/attribution.ts';
+import type { PlaceOnMap } from '#catalogue/map.ts';
+import { nameLink } from '#catalogue/name-card.ts';
 import { formatDate } from '#interface/date.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
 import { type CountKey, fill, pluralise, type WordKey } from '#interface/dictionary.ts';
@@ -9,22 +10,29 @@ import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import type { EditionName } from '#register/edition.ts';
 import { directionOf } from '#text/direction.ts';
-import { languageName, primaryLanguage } from '#text/language.ts';
-import type { ArchiveEntry, EntityEntry } from './records.ts';
+import { languageName, primaryLanguage, scriptName } from '#text/language.ts';
+import { remembered } from '#text/remembered.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
+import { placesOnMap } from './places.ts';
+import type { ArchiveEntry } from './records.ts';
 
 /** The archive as readers of one interface language see it: all that pages need to say and link. */
 export interface View {
   readonly lang: string;
   readonly dir: Direction;
   readonly archive: ArchiveRecord;
-  readonly entities: ReadonlyMap<string, EntityEntry> & Entities;
+  readonly entities: Entities;
   readonly pages: readonly PageSummary[];
   /** The newest edition; undefined before the first. */
   readonly edition: EditionName | undefined;
+  /** Entities that have coordinates and a page, those first that texts name most often. */
+  readonly places: readonly PlaceOnMap[];
   readonly word: (key: WordKey, blanks?: Readonly<Record<string, string>>) => string;
   readonly count: (key: CountKey, number: number) => string;
+  readonly number: (value: number) => string;
   readonly date: (value: string) => string;
   readonly languageName: (tag: string) => string;
+  readonly scriptName: (script: string) => string;
   /** The name that an interface language has for itself. */
   readonly nameInItself: (tag: string) => string;
   /** The path of an address of the site in this language, base path included. */
@@ -33,35 +41,65 @@ export interface View {
   readonly once: (address: string) => string;
   /** The path of an entity’s page, if it has one. */
   readonly entityHref: (id: string) => string | undefined;
+  /** The attributes of a link to an entity’s page in a text, with what the card on it says. */
+  readonly nameLink: (id: string) => string | undefined;
 }
 
 /** The entry of the archive itself. */
-export async function archiveEntry(): Promise<ArchiveEntry> {
-  const entry = await getEntry('archive', 'archive');
-  if (!entry) throw new Error('The archive has no records: the integration did not write them.');
-  return entry.data;
+export function archiveEntry(): ArchiveEntry {
+  const entry = archiveAtHand().one('archive', 'archive');
+  if (!entry) throw new Error('The archive at hand has no record of itself.');
+  return entry;
 }
 
-/** Every interface language as the parameter and property of a route `[...language]`. */
-export async function inEveryLanguage() {
-  const { record } = await archiveEntry();
-  return record.languages.map((language, index) => ({
-    params: { language: index === 0 ? undefined : language },
-    props: { language },
-  }));
-}
-
-/** The archive in an interface language. While the archive is edited it is made anew each time. */
-export async function viewIn(language: string): Promise<View> {
-  if (import.meta.env.DIPTYCH_EDITING) return makeView(language);
-  let view = made.get(language);
-  if (!view) made.set(language, (view = makeView(language)));
-  return view;
+/** The archive in an interface language. */
+export function viewIn(language: string): View {
+  const { record: archive, edition } = archiveEntry();
+  const [defaultLanguage = language] = archive.languages;
+  const words = dictionaryOf(language);
+  const entities: Entities = { get: (id) => archiveAtHand().one('entities', id) };
+  const base = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
+  const href = (address: string, other = language): string =>
+    base + inLanguage(address, other, defaultLanguage);
+  const date = dateIn(language);
+  const entityHref = (id: string): string | undefined => {
+    const entity = entities.get(id);
+    return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
+  };
+  return {
+    lang: language,
+    dir: directionOf(language),
+    archive,
+    edition,
+    entities,
+    pages: archiveAtHand().all('pages'),
+    // Asked for only by pages that draw a map: the answer depends on every entity.
+    get places() {
+      return placesOnMap();
+    },
+    word: (key, blanks = {}) => fill(words[key], blanks),
+    count: (key, number) => pluralise(words[key], number, language),
+    number: numberIn(language),
+    date,
+    languageName: languageNameIn(language),
+    scriptName: scriptNameIn(language),
+    nameInItself: (tag) => dictionaryOf(tag)['language.name'],
+    href,
+    once: (address) => base + encodeURI(address),
+    entityHref,
+    nameLink: remembered((id) => {
+      const entity = entities.get(id);
+      const path = entityHref(id);
+      if (!entity || path === undefined) return undefined;
+      const kind = words[`entity.${entity.record.kind}`];
+      return nameLink(path, entity.record, { kind, date });
+    }),
+  };
 }
 
 /** The view for the readers of a text: in its language if the interface has it, else in the default. */
-export async function viewFor(language: string): Promise<View> {
-  const { languages } = (await archiveEntry()).record;
+export function viewFor(language: string): View {
+  const { languages } = archiveEntry().record;
   const primary = primaryLanguage(language);
   const own =
     languages.find((tag) => tag === language) ??
@@ -69,47 +107,10 @@ export async function viewFor(language: string): Promise<View> {
   return viewIn(own ?? languages[0] ?? language);
 }
 
-/** In a build nothing changes, and ten thousand pages would each gather all names again. */
-const made = new Map<string, Promise<View>>();
-
-/** The same answer without the work: `Intl` takes longer to set up than a page to render. */
-function remembered(answer: (question: string) => string): (question: string) => string {
-  const answers = new Map<string, string>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known;
-    const found = answer(question);
-    answers.set(question, found);
-    return found;
-  };
-}
-
-async function makeView(language: string): Promise<View> {
-  const { record: archive, edition } = await archiveEntry();
-  const [defaultLanguage = language] = archive.languages;
-  const words = dictionaryOf(language);
-  const entries = await getCollection('entities');
-  const entities = new Map<string, EntityEntry>(entries.map(({ data }) => [data.id, data]));
-  const base = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
-  const href = (address: string, other = language): string =>
-    base + inLanguage(address, other, defaultLanguage);
-  return {
-    lang: language,
-    dir: directionOf(language),
-    archive,
-    edition,
-    entities,
-    pages: (await getCollection('pages')).map(({ data }) => data),
-    word: (key, blanks = {}) => fill(words[key], blanks),
-    count: (key, number) => pluralise(words[key], number, language),
-    date: remembered((value) => formatDate(value, language)),
-    languageName: remembered((tag) => languageName(tag, language)),
-    nameInItself: (tag) => dictionaryOf(tag)['language.name'],
-    href,
-    once: (address) => base + encodeURI(address),
-    entityHref: (id) => {
-      const entity = entities.get(id);
-      return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
-    },
-  };
-}
+const dateIn = remembered((language) => remembered((value) => formatDate(value, language)));
+const languageNameIn = remembered((language) => remembered((tag) => languageName(tag, language)));
+const scriptNameIn = remembered((language) => remembered((code) => scriptName(code, language)));
+const numberIn = remembered((language) => {
+  const format = new Intl.NumberFormat(language);
+  return (value: number) => format.format(value);
+});

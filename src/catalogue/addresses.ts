@@ -1,6 +1,7 @@
 import type { ArticleId, EntityId, TextId } from '#model/ids.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import type { Catalogue } from './catalogue.ts';
+import { facetsOf, pagesOf } from './facets.ts';
 
 /*
  * Addresses of the site, without base path, in the form of the contract: they begin and end in `/`.
@@ -21,6 +22,11 @@ export function historyAddress(article: ArticleId, text: TextId): string {
   return `${textAddress(article, text)}history/`;
 }
 
+/** The article’s rows as data; they exist once, whatever the interface language. */
+export function rowsAddress(article: ArticleId | string): string {
+  return `${articleAddress(article)}rows.json`;
+}
+
 /** A text's page exists once, in the text's own language, whatever the interface language. */
 export function textAddress(article: ArticleId, text: TextId): string {
   return `${ARTICLES}${article}/${text}/`;
@@ -30,8 +36,18 @@ export function entityAddress(entity: EntityId | string): string {
   return `${ENTITIES}${entity}/`;
 }
 
+/** A page of an entity’s mentions, from 2: the first stands on its own page. */
+export function mentionsAddress(entity: EntityId | string, page: number): string {
+  return page === 1 ? entityAddress(entity) : `/browse/entities/${entity}/${String(page)}/`;
+}
+
 export function pageAddress(slug: string): string {
   return `/${slug}/`;
+}
+
+/** A page of a facet; the first has no number. */
+export function facetAddress(by: string, slug: string, page = 1): string {
+  return `/browse/${by}/${slug}/${page === 1 ? '' : `${String(page)}/`}`;
 }
 
 /** The same page in an interface language; the default language has no prefix. */
@@ -45,6 +61,7 @@ export function* allAddresses(
   languages: readonly string[],
 ): Generator<{ address: string; file: string }> {
   const [defaultLanguage = ''] = languages;
+  const facets = facetsOf(catalogue.articles);
   for (const language of new Set(languages)) {
     const here = (address: string): string => inLanguage(address, language, defaultLanguage);
     for (const address of [HOME, ARTICLES, ENTITIES, SEARCH, EDITIONS]) {
@@ -52,6 +69,11 @@ export function* allAddresses(
     }
     for (const { id, folder } of catalogue.articles) {
       yield { address: here(articleAddress(id)), file: folder };
+    }
+    for (const facet of facets) {
+      for (let page = 1; page <= pagesOf(facet); page += 1) {
+        yield { address: here(facetAddress(facet.by, facet.slug, page)), file: 'archive.yaml' };
+      }
     }
     for (const { id, file, record } of catalogue.entities) {
       if (pageOf(record) !== 'none') yield { address: here(entityAddress(id)), file };
@@ -62,6 +84,7 @@ export function* allAddresses(
   }
   for (const { id: article, texts, pictures, folder } of catalogue.articles) {
     for (const { id, file } of texts) yield { address: textAddress(article, id), file };
+    yield { address: rowsAddress(article), file: folder };
     for (const picture of pictures) {
       yield { address: articleAddress(article) + picture, file: `${folder}/${picture}` };
     }

@@ -7,17 +7,16 @@ import { loadArchive } from '#pipeline.ts';
 import { planMove } from '#register/move.ts';
 import { carryOut } from './carry-out.ts';
 import { finishChanges } from './change-files.ts';
-import { readOptions, UsageError } from './options.ts';
+import { FLAG, readOptions, UsageError } from './options.ts';
 import { run } from './run.ts';
 
 /** Moves an article, text, entity or page to another address; the old one leads to it. */
 await run(async () => {
-  const { content, beside, flags } = readOptions(
+  const { content, beside, own } = readOptions(
     process.argv.slice(2),
     ['content'],
-    {},
+    { merge: FLAG },
     'OLD NEW',
-    ['merge'],
   );
   const [from, to, ...more] = beside;
   if (from === undefined || to === undefined || more.length > 0) {
@@ -35,7 +34,7 @@ await run(async () => {
     const plan = await planMove(from, to, {
       files,
       found: await survey(files),
-      merge: flags.has('merge'),
+      merge: own.merge !== undefined,
     });
     const { notes, changes } = await carryOut(plan, before, work.content, files, cache);
     process.stdout.write(

@@ -7,6 +7,9 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Stands where an option’s value would be described: the option is there or not and has none. */
+export const FLAG = '';
+
 /** Options that commands share, and what a command adds to them. */
 const SHARED = { content: 'DIR', out: 'DIR', base: '/path/' } as const;
 type SharedOption = keyof typeof SHARED;
@@ -17,12 +20,10 @@ export interface Options<Own extends string> {
   readonly out: string;
   readonly base: string | undefined;
   readonly own: Readonly<Partial<Record<Own, string>>>;
-  /** What stands beside the options: the files that the command is about. */
-  readonly files: readonly string[];
-  /** The same as it was typed: addresses are no files. */
+  /** What stands beside the options, as it was written. */
   readonly beside: readonly string[];
-  /** The options without a value that were given. */
-  readonly flags: ReadonlySet<string>;
+  /** The same, as paths of files that the command is about. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -31,22 +32,21 @@ export interface Options<Own extends string> {
  *
  * @param own the command’s own options, each with what its value is called
  * @param beside what may stand beside the options, as help calls it; nothing may where it is left out
- * @param flags options that have no value
  */
 export function readOptions<Own extends string>(
   args: readonly string[],
   shared: readonly SharedOption[],
   own: Readonly<Record<Own, string>>,
   beside?: string,
-  flags: readonly string[] = [],
 ): Options<Own> {
   const known = [...shared, ...Object.keys(own)];
-  const help = usage(shared, own, beside, flags);
-  const {
-    values,
-    given: flagsGiven,
-    files,
-  } = parse(args, known, flags, help, beside !== undefined);
+  const flags = new Set(namesOf(own).filter((name) => own[name] === FLAG));
+  const { values, beside: words } = parse(
+    args,
+    { known, flags },
+    usage(shared, own, beside),
+    beside !== undefined,
+  );
   const here = process.env.INIT_CWD ?? process.cwd();
   const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
   const out = values.get('out');
@@ -66,9 +66,8 @@ export function readOptions<Own extends string>(
     out: out === undefined ? resolve(PROJECT, 'dist') : resolve(here, out),
     base,
     own: given,
-    files: files.map((file) => resolve(here, file)),
-    beside: files,
-    flags: flagsGiven,
+    beside: words,
+    files: words.map((file) => resolve(here, file)),
   };
 }
 
@@ -80,26 +79,27 @@ function namesOf<Name extends string>(options: Readonly<Record<Name, string>>): 
 
 function parse(
   args: readonly string[],
-  known: readonly string[],
-  flags: readonly string[],
+  { known, flags }: { readonly known: readonly string[]; readonly flags: ReadonlySet<string> },
   help: string,
   allowPositionals: boolean,
-): { values: Map<string, string>; given: ReadonlySet<string>; files: readonly string[] } {
-  const options: Record<string, { readonly type: 'string' | 'boolean' }> = {};
-  for (const name of known) options[name] = { type: 'string' };
-  for (const name of flags) options[name] = { type: 'boolean' };
+): { values: Map<string, string>; beside: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options,
+      options: Object.fromEntries(
+        known.map((name) => [name, { type: flags.has(name) ? 'boolean' : 'string' } as const]),
+      ),
       strict: true,
       allowPositionals,
     });
     const given = Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
+      typeof value === 'string'
+        ? [[name, value] as const]
+        : value === true
+          ? [[name, FLAG] as const]
+          : [],
     );
-    const set = Object.entries(values).flatMap(([name, value]) => (value === true ? [name] : []));
-    return { values: new Map(given), given: new Set(set), files: positionals };
+    return { values: new Map(given), beside: positionals };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${help}`);
   }
@@ -109,13 +109,11 @@ function usage(
   shared: readonly SharedOption[],
   own: Readonly<Record<string, string>>,
   beside?: string,
-  flags: readonly string[] = [],
 ): string {
   const options = [
     ...(beside === undefined ? [] : [beside]),
     ...shared.map((name) => `--${name} ${SHARED[name]}`),
-    ...Object.entries(own).map(([name, value]) => `--${name} ${value}`),
-    ...flags.map((name) => `--${name}`),
+    ...Object.entries(own).map(([name, value]) => `--${name} ${value}`.trim()),
   ];
   return `Options: ${options.join('  ')}`;
 }

@@ -15,7 +15,7 @@ import { planRetire } from '#register/retire.ts';
 import { carryOut } from './carry-out.ts';
 import { finishChanges } from './change-files.ts';
 import { holdCaches } from './erase-caches.ts';
-import { readOptions, UsageError } from './options.ts';
+import { FLAG, readOptions, UsageError } from './options.ts';
 import { run } from './run.ts';
 import { readDay } from './today.ts';
 
@@ -24,8 +24,8 @@ import { readDay } from './today.ts';
  * With `--erase` the words go as well, and it is listed what still holds them.
  */
 await run(async () => {
-  const own = { why: 'REASON', note: 'WORDS', date: 'YYYY-MM-DD', copy: 'yes|no' };
-  const options = readOptions(process.argv.slice(2), ['content'], own, 'ADDRESS', ['erase']);
+  const own = { why: 'REASON', note: 'WORDS', date: 'YYYY-MM-DD', copy: 'yes|no', erase: FLAG };
+  const options = readOptions(process.argv.slice(2), ['content'], own, 'ADDRESS');
   const [address, ...more] = options.beside;
   const why = REASONS.find((reason) => reason === options.own.why);
   if (address === undefined || more.length > 0 || why === undefined) {
@@ -40,7 +40,7 @@ await run(async () => {
   if (copy !== undefined && copy !== 'yes' && copy !== 'no') {
     throw new UsageError(`--copy ${copy} is not known. Write --copy yes or --copy no.`);
   }
-  const erase = options.flags.has('erase');
+  const erase = options.own.erase !== undefined;
   const date = readDay(options.own.date);
   const work = workplaceOf(options.content, 'retire');
   const release = takeLock(join(work.own, 'lock'), `withdrawing from ${work.content}`);

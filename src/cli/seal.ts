@@ -30,11 +30,9 @@ await run(async () => {
   try {
     await finishChanges(work.content);
     const files = filesOnDisk(work.content);
-    const { catalogue, permanence, problems } = await loadArchive(
-      files,
-      cacheOf(work),
-      phase.advance,
-    );
+    const { catalogue, permanence, problems } = await loadArchive(files, cacheOf(work), {
+      onProgress: phase.advance,
+    });
     phase.end();
     if (!catalogue || problems.some(isError)) {
       process.stdout.write(`${problemsToReport(problems.filter(isError))}\n`);

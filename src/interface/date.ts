@@ -1,4 +1,5 @@
 import edtf, { type EdtfValue } from 'edtf';
+import { remembered } from '#text/remembered.ts';
 import { fill, type WordKey } from './dictionary.ts';
 import { dictionaryOf } from './dictionaries.ts';
 
@@ -21,6 +22,19 @@ export function orderOfDate(value: string | undefined): number {
   const first = parsed.type === 'Interval' && !isValue(parsed.lower) ? parsed.max : parsed.min;
   const time = /T(\d{2}):(\d{2})/.exec(value);
   return first + (time ? (Number(time[1]) * 60 + Number(time[2])) * 60_000 : 0);
+}
+
+/**
+ * The first and the last year that a date can mean; of an open interval the year that is known.
+ * Undefined where none is.
+ */
+export function yearsOfDate(value: string): readonly [from: number, to: number] | undefined {
+  const { min, max } = parse(value.replace(/T.*$/, ''));
+  // `edtf` gives null or infinity for a bound that is open.
+  const bounds = [min, max].filter((bound) => Number.isFinite(bound));
+  const years = bounds.map((bound) => new Date(bound).getUTCFullYear());
+  const [from, to = from] = years;
+  return from === undefined || to === undefined ? undefined : [from, to];
 }
 
 /** A plain day, month or year needs no grammar; it is most dates, and parsing them shows in a build. */
@@ -84,13 +98,21 @@ const PARTS: readonly Intl.DateTimeFormatOptions[] = [
 
 function formatMoment(moment: number, parts: number, language: string): string {
   const isBeforeChrist = new Date(moment).getUTCFullYear() <= 0;
-  return new Intl.DateTimeFormat(DATES_OF[language] ?? language, {
-    ...PARTS[parts - 1],
-    ...(isBeforeChrist && { era: 'short' }),
-    calendar: 'gregory',
-    timeZone: 'UTC',
-  }).format(moment);
+  return formatsOf(language)(`${String(parts)}${isBeforeChrist ? ' era' : ''}`).format(moment);
 }
+
+/** Formats of a language by the parts of a date that they show. */
+const formatsOf = remembered((language) =>
+  remembered((shown) => {
+    const [parts, era] = shown.split(' ');
+    return new Intl.DateTimeFormat(DATES_OF[language] ?? language, {
+      ...PARTS[Number(parts) - 1],
+      ...(era !== undefined && { era: 'short' }),
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+  }),
+);
 
 /** English without a region writes the day before the month, as citations do outside America. */
 const DATES_OF: Readonly<Record<string, string>> = { en: 'en-GB' };

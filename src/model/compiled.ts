@@ -1,4 +1,5 @@
 import type { ArticleId, EntityId, ParagraphId, TextId } from './ids.ts';
+import type { Said } from './mention.ts';
 import type { FormerParagraph, SealedText } from './permanence.ts';
 import type { ArticleRecord } from './schema/article.ts';
 import type { EntityRecord } from './schema/entity.ts';
@@ -35,6 +36,8 @@ export interface Paragraph {
   readonly html: string;
   /** Its words without markup and without the numbers of notes. */
   readonly plain: string;
+  /** Where links of the editor’s say which entity is meant, or that none is. */
+  readonly said?: readonly Said[];
 }
 
 /** A footnote: the place of its text and the places that call it. */
@@ -45,6 +48,7 @@ export interface Note {
   readonly calls: readonly string[];
   readonly html: string;
   readonly plain: string;
+  readonly said?: readonly Said[];
 }
 
 /** A link of the house inside a body. */
@@ -82,6 +86,8 @@ export interface TextSummary {
   /** All its paragraph ids in order, without `title` and `lede`. */
   readonly ids: readonly ParagraphId[];
   readonly unnumbered: number;
+  /** Characters of its paragraphs and notes, without markup. */
+  readonly length: number;
   /** SHA-256 of what its compiled body depends on: the key of its file in the cache. */
   readonly body: string;
   /** Absent where it was never sealed. */
@@ -101,6 +107,8 @@ export interface ArticleSummary {
   readonly note?: NoteSummary;
   /** File names of the pictures beside its texts. */
   readonly pictures: readonly string[];
+  /** The key of its mentions in the cache. */
+  readonly mentions: string;
   /** Paragraphs that were cited on its page and are no longer on it. */
   readonly former?: readonly FormerParagraph[];
 }

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Scripts that are written from right to left (Unicode, property Bidi_Class R and AL). */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
   'Adlm',
@@ -14,7 +16,7 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
 ]);
 
 /** The direction in which a language is written; its script decides, so `ar-Latn` runs left to right. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
+export const directionOf: (language: string) => 'ltr' | 'rtl' = remembered((language) => {
   const { script } = new Intl.Locale(language).maximize();
   return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
-}
+});

@@ -1,9 +1,24 @@
+import { remembered } from './remembered.ts';
+
 /** The language of a tag without script and region: `ar` of `ar-Latn-IQ`. */
-export function primaryLanguage(tag: string): string {
-  return new Intl.Locale(tag).language;
-}
+export const primaryLanguage: (tag: string) => string = remembered(
+  (tag) => new Intl.Locale(tag).language,
+);
+
+/** What `und` is called; to `Intl` it is the root of all its locales and has no other name. */
+const UNDETERMINED: Readonly<Record<string, string>> = {
+  en: 'Undetermined language',
+  ar: 'لغة غير محددة',
+};
 
 /** The name of a language in another (`Arabic`, `العربية`), or the tag itself where it has none. */
 export function languageName(tag: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
+  const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
+  if (primaryLanguage(tag) !== 'und') return name;
+  return name.replace('root', UNDETERMINED[primaryLanguage(inLanguage)] ?? 'und');
+}
+
+/** The name of a script (ISO 15924) in a language, or its code where it has none. */
+export function scriptName(script: string, inLanguage: string): string {
+  return new Intl.DisplayNames([inLanguage], { type: 'script' }).of(script) ?? script;
 }
