@@ -30,6 +30,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     reads: ['outside-file.ts', 'write-articles.ts'],
   },
   catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
+  cite: { knows: ['model', 'text', 'interface'], isPure: true, reads: ['csl-package.ts'] },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
   astro: { knows: [...CORE, 'search'], isPure: false },
   styles: { knows: [], isPure: true },

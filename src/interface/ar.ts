@@ -72,6 +72,16 @@ export const ar = {
   },
   'article.attributed': '{who}: {title}',
 
+  'cite.unknown': 'غير معروف',
+  'cite.withheld': 'الاسم محجوب',
+  'cite.machine': '{engine} (ترجمة آلية)',
+  'cite.translator-unknown': 'المترجم غير معروف',
+  'cite.translator-withheld': 'حُجب اسم المترجم',
+  'cite.machine-translation': 'ترجمة آلية بواسطة {engine}',
+  'cite.re-posted': 'النص منقول عن إعادة نشر لدى {name}',
+  'cite.first-edition': 'نُشر أول مرة في الإصدار {n} من الأرشيف',
+  'cite.edition': 'الإصدار {n} من الأرشيف، {date}',
+
   'record.article': 'المادة',
   'record.date': 'التاريخ',
   'record.number': 'رقم الحفظ',

@@ -54,6 +54,16 @@ export const en = {
   },
   'article.attributed': '{who}: {title}',
 
+  'cite.unknown': 'unknown',
+  'cite.withheld': 'name withheld',
+  'cite.machine': '{engine} (machine translation)',
+  'cite.translator-unknown': 'Translator unknown',
+  'cite.translator-withheld': 'Translator’s name withheld',
+  'cite.machine-translation': 'Machine translation by {engine}',
+  'cite.re-posted': 'Text taken from a re-post by {name}',
+  'cite.first-edition': 'First made public in edition {n} of the archive',
+  'cite.edition': 'Edition {n} of the archive, {date}',
+
   'record.article': 'Article',
   'record.date': 'Date',
   'record.number': 'Shelf mark',
