@@ -41,7 +41,7 @@ export interface EngineSystem {
 
 type EngineClass = new (
   system: EngineSystem,
-  style: CslNode | string,
+  style: CslNode,
   language: string,
   forceLanguage: boolean,
 ) => Engine;

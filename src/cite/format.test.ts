@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readCslStyle } from './csl-file.ts';
 import { openCslPackage } from './csl-package.ts';
 import { atParagraph, type Formatter, formatterIn } from './format.ts';
 import { LETTER, ORIGINAL, TRANSLATION } from './sources-in-tests.ts';
@@ -83,11 +84,23 @@ test('a style of the archive’s own is set as the others', () => {
     <info><title>House</title><id>house</id><updated>2026-01-01T00:00:00+00:00</updated></info>
     <citation><layout><names variable="author"/><text variable="title"/></layout></citation>
     <bibliography><layout><names variable="author" suffix=": "/><text variable="title" suffix="!"/></layout></bibliography></style>`;
-  const format = formatterIn('en', [{ style: { id: 'house', name: 'House' }, xml }], csl);
+  const format = formatterIn(
+    'en',
+    [{ style: { id: 'house', name: 'House' }, source: readCslStyle(xml) }],
+    csl,
+  );
   expect(entries(format, LETTER)).toEqual(['House: Jane Roe: [A letter]!']);
 });
 
 test('an unknown style is refused by name', () => {
   const style = { id: 'no-such-style', name: 'None' };
   expect(() => formatterIn('en', [{ style }], csl)).toThrow('no-such-style');
+});
+
+test.each([
+  ['<style><info/>', 'XML'],
+  ['<locale/>', '`style`'],
+  ['<style><info/></style>', '`citation`'],
+])('a file that is no style is refused: %s', (xml, word) => {
+  expect(() => readCslStyle(xml)).toThrow(word);
 });

@@ -36,8 +36,7 @@ export type Formatter = (citation: Citation) => readonly SetCitation[];
 /** A style with its source: a file of the archive’s own, or none where the package has it. */
 export interface StyleSource {
   readonly style: Style;
-  /** CSL in XML. */
-  readonly xml?: string;
+  readonly source?: CslNode;
 }
 
 /**
@@ -55,8 +54,8 @@ export function formatterIn(
   const locale = withQuotes(csl.locale(tag), language);
   const months = monthsIn(locale);
   let current: CslItem | undefined;
-  const engines = styles.map(({ style, xml }): readonly [Style, Engine] => {
-    const source = xml ?? csl.style(style.id);
+  const engines = styles.map(({ style, source: own }): readonly [Style, Engine] => {
+    const source = own ?? csl.style(style.id);
     if (source === undefined) throw new RangeError(`There is no citation style ${style.id}.`);
     const system = {
       retrieveItem: (id: string): CslItem => {
