@@ -1,9 +1,10 @@
 import type { ParagraphId, TextId } from '#model/ids.ts';
 import { scriptOf } from '#text/script.ts';
-import { align, type Alignment } from './align.ts';
-import type { AnchorReader, ParagraphToAlign } from './anchors.ts';
+import { align, type Alignment, type Known } from './align.ts';
+import { AnchorReader, type ParagraphToAlign } from './anchors.ts';
 import type { Link } from './bead.ts';
-import type { Lexicons } from './lexicon.ts';
+import { type Lexicon, Lexicons } from './lexicon.ts';
+import { type Yardstick, yardstick } from './likelihood.ts';
 import { rate } from './rate.ts';
 
 /** A paragraph with what its marker says. */
@@ -28,12 +29,6 @@ export interface TextPair {
   readonly right: TextToNumber;
 }
 
-/** What an aligner has learnt, for a whole run. */
-export interface Aligner {
-  readonly reader: AnchorReader;
-  readonly lexicons: Lexicons;
-}
-
 /**
  * Which texts of an article are aligned: each with the one that it renders; one that renders none,
  * with the first such. In an order in which every text is a right one before it is a left one.
@@ -54,22 +49,57 @@ export function pairTexts(texts: readonly TextToNumber[]): TextPair[] {
   return [...pairs.values()];
 }
 
-/** Aligns two texts of an article around the ids that they share. Second stories are left out. */
-export function alignTexts(
-  name: string,
-  pair: TextPair,
-  { reader, lexicons }: Aligner,
-): { alignment: Alignment; links: readonly Link[] } {
-  const lexicon = lexicons.of(pair.left.lang, pair.right.lang);
-  const key = `${name} ${pair.right.id}`;
-  const learnt = lexicon.learntFrom(key);
-  if (learnt && isCertain(learnt)) return { alignment: learnt, links: sharedIds(pair) };
-  const { features, known } = prepare(pair, reader);
-  const { links } = known;
-  const alone = learnt ?? align(...features, known);
-  if (isCertain(alone)) return { alignment: alone, links };
-  const words = lexicon.between(key, ...features);
-  return { alignment: align(...features, { ...known, words, first: alone.beads }), links };
+/** The languages of two texts that are aligned with each other. */
+export interface LanguagePair {
+  readonly left: Pick<TextToNumber, 'lang'>;
+  readonly right: Pick<TextToNumber, 'lang'>;
+}
+
+/** Two texts, read, and aligned by themselves: by no words that other articles have taught. */
+interface First {
+  readonly ready: ReturnType<typeof prepare>;
+  readonly by: Yardstick;
+  readonly alignment: Alignment;
+}
+
+/** Aligns the texts of a whole run, and learns from some of them how to align others. */
+export class Aligner {
+  readonly #reader = new AnchorReader();
+  readonly #lexicons = new Lexicons();
+  /** Of the texts that were learnt from: they need not be looked at again. */
+  readonly #learnt = new Map<string, First>();
+
+  /** What knows the words of the languages of two texts. */
+  lexiconOf({ left, right }: LanguagePair): Lexicon {
+    return this.#lexicons.of(left.lang, right.lang);
+  }
+
+  /** Learns from two texts of an article what renders what. */
+  learnFrom(name: string, pair: TextPair): void {
+    const lexicon = this.lexiconOf(pair);
+    if (lexicon.isFull) return;
+    const first = this.#first(pair);
+    const key = `${name} ${pair.right.id}`;
+    this.#learnt.set(key, first);
+    lexicon.learn(key, ...first.ready.features, first.alignment.beads);
+  }
+
+  /** Aligns two texts of an article around the ids that they share. Second stories are left out. */
+  align(name: string, pair: TextPair): { alignment: Alignment; links: readonly Link[] } {
+    const key = `${name} ${pair.right.id}`;
+    const { ready, by, alignment: alone } = this.#learnt.get(key) ?? this.#first(pair);
+    const { features, known } = ready;
+    if (isCertain(alone)) return { alignment: alone, links: known.links };
+    const words = this.lexiconOf(pair).between(key, ...features);
+    const alignment = align(...features, { ...known, words, by, first: alone.beads });
+    return { alignment, links: known.links };
+  }
+
+  #first(pair: TextPair): First {
+    const ready = prepare(pair, this.#reader);
+    const by = yardstick(...ready.features);
+    return { ready, by, alignment: align(...ready.features, { ...ready.known, by }) };
+  }
 }
 
 /** Whether words could add nothing: most texts are rendered paragraph by paragraph. */
@@ -78,14 +108,6 @@ function isCertain(alignment: Alignment): boolean {
     const isOneSided = bead.left.length === 0 || bead.right.length === 0;
     return isOneSided ? bead.probability > 0.95 : rate(bead, alignment) === 'sure';
   });
-}
-
-/** Lets an aligner learn from two texts of an article what renders what. */
-export function learnFrom(name: string, pair: TextPair, { reader, lexicons }: Aligner): void {
-  const lexicon = lexicons.of(pair.left.lang, pair.right.lang);
-  if (lexicon.isFull) return;
-  const { features, known } = prepare(pair, reader);
-  lexicon.learn(`${name} ${pair.right.id}`, ...features, align(...features, known));
 }
 
 /** The features of two texts, and what their ids say before they are aligned. */
@@ -128,16 +150,24 @@ function sharedIds({ left, right }: TextPair): Link[] {
  * Whether a bead could be written without a change to an id that is there. Who numbered both sides
  * and did not join them said that they are two.
  */
-function numberable(left: readonly ParagraphToNumber[], right: readonly ParagraphToNumber[]) {
-  const idsIn = (story: readonly ParagraphToNumber[], start: number, count: number): number =>
-    story.slice(start, start + count).reduce((sum, { ids }) => sum + ids.length, 0);
-  const isNumbered = [left, right].some((story) => idsIn(story, 0, story.length) > 0);
-  return (i: number, a: number, j: number, b: number): boolean => {
-    if (!isNumbered) return true;
-    const [lefts, rights] = [idsIn(left, i, a), idsIn(right, j, b)];
-    if (lefts > 0 && rights > 0) return false;
-    if (lefts > 0) return b <= (a === 1 ? lefts : 1);
-    if (rights > 0) return a <= (b === 1 ? rights : 1);
+function numberable(
+  left: readonly ParagraphToNumber[],
+  right: readonly ParagraphToNumber[],
+): Known['mayBe'] {
+  const [lefts, rights] = [idsBefore(left), idsBefore(right)];
+  if ((lefts.at(-1) ?? 0) + (rights.at(-1) ?? 0) === 0) return undefined;
+  return (i, a, j, b) => {
+    const inLeft = (lefts[i + a] ?? 0) - (lefts[i] ?? 0);
+    const inRight = (rights[j + b] ?? 0) - (rights[j] ?? 0);
+    if (inLeft > 0 && inRight > 0) return false;
+    if (inLeft > 0) return b <= (a === 1 ? inLeft : 1);
+    if (inRight > 0) return a <= (b === 1 ? inRight : 1);
     return true;
   };
+}
+
+/** How many ids stand before each paragraph, and behind the last one. */
+function idsBefore(story: readonly ParagraphToNumber[]): number[] {
+  let count = 0;
+  return [0, ...story.map(({ ids }) => (count += ids.length))];
 }

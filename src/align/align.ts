@@ -1,19 +1,22 @@
 import type { Features } from './anchors.ts';
 import type { LikelyBead, Link } from './bead.ts';
 import { longestChain } from './chain.ts';
-import { type Likelihoods, likelihoods } from './likelihood.ts';
-import { search as searchRun } from './search.ts';
+import { type Likelihoods, type Yardstick, yardstick } from './likelihood.ts';
+import { type Score, search as searchRun, type Support } from './search.ts';
 
 /** What is known before two texts are aligned. */
 export interface Known {
   /** Paragraphs that render each other by the editor’s word; they are not questioned. */
   readonly links?: readonly Link[];
   /** Whether paragraphs may be one bead: positions of the first ones, and how many. */
-  readonly mayBe?: (left: number, lefts: number, right: number, rights: number) => boolean;
+  readonly mayBe?:
+    ((left: number, lefts: number, right: number, rights: number) => boolean) | undefined;
   /** What the words of two paragraphs say for or against them, as a natural logarithm. */
   readonly words?: (left: number, right: number) => number;
   /** What a first alignment found: the ratio of lengths is taken from it. */
   readonly first?: readonly LikelyBead[];
+  /** The two texts as they are measured, where they have been measured before. */
+  readonly by?: Yardstick;
 }
 
 /** Two texts, aligned. */
@@ -23,13 +26,6 @@ export interface Alignment {
   /** By what the beads were measured. */
   readonly measure: Likelihoods;
   readonly support: Support;
-}
-
-/** What speaks for two texts rendering each other at all. */
-export interface Support {
-  /** Over all pairs of paragraphs that were found, as a natural logarithm. */
-  readonly value: number;
-  readonly pairs: number;
 }
 
 /**
@@ -44,14 +40,34 @@ export function align(
   const links = known.links ?? [];
   const chain = longestChain(links);
   const search = (measure: Likelihoods): Found =>
-    between(chain, links, left.length, right.length, measure, known);
+    between(chain, links, left.length, right.length, withWords(measure, known), known.mayBe);
+  const by = known.by ?? yardstick(left, right);
   // The ratio of lengths is that of the whole texts first, then that of what was found to match.
-  const whole = likelihoods(left, right);
-  const first = known.first ? undefined : bestOf(left, right, search, whole);
-  const measure = likelihoods(left, right, known.first ?? first?.beads);
+  const first = known.first ? undefined : bestOf(search, by);
+  const measure = by(known.first ?? first?.beads);
   const isSettled = first && Math.abs(measure.ratio - first.measure.ratio) < SETTLED;
   const { beads, support } = isSettled ? first : search(measure);
   return { beads, support, measure: isSettled ? first.measure : measure };
+}
+
+/** What speaks for a bead by lengths and anchors, and by words where something is known of them. */
+function withWords(measure: Likelihoods, { words }: Known): Score {
+  if (!words) return measure.of;
+  return (i, a, j, b) => {
+    let sum = measure.of(i, a, j, b);
+    if (sum === Number.NEGATIVE_INFINITY) return sum;
+    if (a === 1 && b === 1) return sum + words(i, j);
+    for (let k = i; k < i + a; k += 1) {
+      for (let l = j; l < j + b; l += 1) sum += words(k, l);
+    }
+    return sum;
+  };
+}
+
+/** The same, but −∞ for a bead that may not be. */
+function where(mayBe: Known['mayBe'], weigh: Score): Score {
+  if (!mayBe) return weigh;
+  return (...bead) => (mayBe(...bead) ? weigh(...bead) : Number.NEGATIVE_INFINITY);
 }
 
 /** Ratios of lengths, as logarithms, that differ by less lead to the same beads. */
@@ -62,22 +78,17 @@ const SHIFTS = [-1.05, -0.7, -0.35, 0.35, 0.7, 1.05];
 const LITTLE = 0.35;
 
 /** What a search found, with what speaks for it. */
-interface Found {
-  readonly beads: readonly LikelyBead[];
-  readonly likelihood: number;
-  readonly support: Support;
-}
+type Found = ReturnType<typeof searchRun>;
 
 function bestOf(
-  left: readonly Features[],
-  right: readonly Features[],
   search: (measure: Likelihoods) => Found,
-  whole: Likelihoods,
+  by: Yardstick,
 ): Found & { readonly measure: Likelihoods } {
+  const whole = by();
   let best = { ...search(whole), measure: whole };
   if (best.support.value >= LITTLE * best.support.pairs && best.support.pairs > 0) return best;
   for (const shift of SHIFTS) {
-    const measure = likelihoods(left, right, [], shift);
+    const measure = by([], shift);
     const found = search(measure);
     if (found.likelihood > best.likelihood) best = { ...found, measure };
   }
@@ -89,21 +100,15 @@ function between(
   links: readonly Link[],
   lefts: number,
   rights: number,
-  measure: Likelihoods,
-  { mayBe = () => true, words = () => 0 }: Known,
+  weigh: Score,
+  mayBe: Known['mayBe'],
 ): Found {
+  const score = where(mayBe, weigh);
+  if (links.length === 0) return searchRun(lefts, rights, score);
   const linkedLeft = new Set(links.map(({ left }) => left));
   const linkedRight = new Set(links.map(({ right }) => right));
   const beads: LikelyBead[] = [];
   let [left, right, likelihood, value, pairs] = [0, 0, 0, 0, 0];
-  const weigh = (i: number, a: number, j: number, b: number): number => {
-    let sum = measure.of(i, a, j, b);
-    if (sum === Number.NEGATIVE_INFINITY) return sum;
-    for (let k = i; k < i + a; k += 1) {
-      for (let l = j; l < j + b; l += 1) sum += words(k, l);
-    }
-    return sum;
-  };
   for (const link of [...chain, { left: lefts, right: rights }]) {
     const someLeft = free(left, link.left, linkedLeft);
     const someRight = free(right, link.right, linkedRight);
@@ -111,16 +116,12 @@ function between(
       const [from, to] = [someLeft[i] ?? 0, someRight[j] ?? 0];
       // A link that crosses the chain may stand in between: what is beside it is no run.
       const isRun = someLeft[i + a - 1] === from + a - 1 && someRight[j + b - 1] === to + b - 1;
-      if (!isRun || !mayBe(from, a, to, b)) return Number.NEGATIVE_INFINITY;
-      return weigh(from, a, to, b);
+      return isRun ? score(from, a, to, b) : Number.NEGATIVE_INFINITY;
     });
     likelihood += found.likelihood;
+    value += found.support.value;
+    pairs += found.support.pairs;
     for (const bead of found.beads) {
-      const [i, j] = [someLeft[bead.left[0] ?? 0] ?? 0, someRight[bead.right[0] ?? 0] ?? 0];
-      if (bead.left.length > 0 && bead.right.length > 0) {
-        value += weigh(i, bead.left.length, j, bead.right.length);
-        pairs += 1;
-      }
       beads.push({
         left: bead.left.map((index) => someLeft[index] ?? 0),
         right: bead.right.map((index) => someRight[index] ?? 0),

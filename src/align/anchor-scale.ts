@@ -26,16 +26,16 @@ interface Keeping {
 /** Weighs the anchors of runs of paragraphs; each anchor counts once, however often it comes. */
 export function anchorScale(left: readonly Features[], right: readonly Features[]): Score {
   const table = anchorTable(left, right);
+  const { onlyRight, common } = table;
   // Runs of the left text by their number of paragraphs: one is weighed against many of the right.
-  const runs = new Map<number, LeftRun>();
-  const seen = new Int32Array(table.common.length);
+  const runs: (LeftRun | undefined)[] = [];
+  const seen = new Int32Array(common.length);
   let round = 0;
-  return (i, a, j, b) => {
-    let run = runs.get(a);
-    if (!run) {
-      run = { start: -1, round: 0, seen: new Int32Array(table.common.length), value: 0 };
-      runs.set(a, run);
-    }
+  const weigh: Score = (i, a, j, b) => {
+    const run = (runs[a] ??= {
+      ...{ start: -1, round: 0, value: 0 },
+      seen: new Int32Array(common.length),
+    });
     if (run.start !== i) take(run, i, a, table);
     let { value } = run;
     round += 1;
@@ -45,15 +45,27 @@ export function anchorScale(left: readonly Features[], right: readonly Features[
           if (seen[anchor] === round) continue;
           seen[anchor] = round;
         }
-        value += table.onlyRight[anchor] ?? 0;
-        if (run.seen[anchor] === run.round) value += table.common[anchor] ?? 0;
+        value += onlyRight[anchor] ?? 0;
+        if (run.seen[anchor] === run.round) value += common[anchor] ?? 0;
       }
     }
     return value;
   };
+  const rights = right.length;
+  if (left.length * rights > MOST_REMEMBERED) return weigh;
+  // Texts are searched two or three times, by other ratios of lengths and the same anchors.
+  const known = new Float64Array(left.length * rights).fill(Number.NaN);
+  return (i, a, j, b) => {
+    if (a !== 1 || b !== 1) return weigh(i, a, j, b);
+    const value = known[i * rights + j] ?? Number.NaN;
+    return Number.isNaN(value) ? (known[i * rights + j] = weigh(i, 1, j, 1)) : value;
+  };
 }
 
-const NONE = new Int32Array(0);
+/** Up to so many pairs of paragraphs what was weighed is kept: 80 KB. */
+const MOST_REMEMBERED = 10_000;
+
+const NONE: readonly number[] = [];
 
 /** A run of the left text with its anchors at hand. */
 interface LeftRun {
@@ -80,8 +92,8 @@ function take(run: LeftRun, start: number, count: number, table: AnchorTable): v
 
 /** The anchors that say something, as small numbers, with what each says for or against a bead. */
 interface AnchorTable {
-  readonly left: readonly Int32Array[];
-  readonly right: readonly Int32Array[];
+  readonly left: readonly (readonly number[])[];
+  readonly right: readonly (readonly number[])[];
   /** What an anchor counts that only one side has. */
   readonly onlyLeft: Float64Array;
   readonly onlyRight: Float64Array;
@@ -94,42 +106,54 @@ interface AnchorTable {
  * one that only one side has speaks against, if translations use to keep it.
  */
 function anchorTable(left: readonly Features[], right: readonly Features[]): AnchorTable {
-  const [inLeft, inRight] = [counts(left), counts(right)];
   const numbers = new Map<Anchor, number>();
-  for (const anchor of new Set([...inLeft.keys(), ...inRight.keys()])) {
-    const isInBoth = inLeft.has(anchor) && inRight.has(anchor);
-    if (isInBoth || KEPT[kindOf(anchor)].lack !== undefined) numbers.set(anchor, numbers.size);
-  }
-
-  const [common, onlyLeft, onlyRight] = [0, 1, 2].map(() => new Float64Array(numbers.size));
-  if (!common || !onlyLeft || !onlyRight) throw new RangeError('Three tables were made.');
+  const [lefts, rights] = [numbered(left, numbers), numbered(right, numbers)];
+  const size = numbers.size;
+  const [inLeft, inRight] = [counts(lefts, size), counts(rights, size)];
+  const onlyLeft = new Float64Array(size);
+  const onlyRight = new Float64Array(size);
+  const common = new Float64Array(size);
+  const speaks = new Uint8Array(size);
   for (const [anchor, number] of numbers) {
-    const { kept, weight, lack = 0 } = KEPT[kindOf(anchor)];
-    const shareOfLeft = shareOf(inLeft.get(anchor), left.length);
-    const shareOfRight = shareOf(inRight.get(anchor), right.length);
-    const against = inLeft.has(anchor) && inRight.has(anchor) ? weight : lack;
+    const { kept, weight, lack } = KEPT[kindOf(anchor)];
+    const [countLeft, countRight] = [inLeft[number] ?? 0, inRight[number] ?? 0];
+    const isInBoth = countLeft > 0 && countRight > 0;
+    if (!isInBoth && lack === undefined) continue;
+    speaks[number] = 1;
+    const shareOfLeft = shareOf(countLeft, left.length);
+    const shareOfRight = shareOf(countRight, right.length);
+    const against = isInBoth ? weight : (lack ?? 0);
     const lacking = (share: number) => against * Math.min(0, Math.log((1 - kept) / (1 - share)));
     const both = weight * Math.max(0, Math.log(kept / Math.sqrt(shareOfLeft * shareOfRight)));
     onlyLeft[number] = lacking(shareOfRight);
     onlyRight[number] = lacking(shareOfLeft);
     common[number] = both - lacking(shareOfRight) - lacking(shareOfLeft);
   }
-  const numbersIn = (features: readonly Features[]): Int32Array[] =>
-    features.map(({ anchors }) =>
-      Int32Array.from(anchors.flatMap((anchor) => numbers.get(anchor) ?? [])),
-    );
-  return { left: numbersIn(left), right: numbersIn(right), onlyLeft, onlyRight, common };
+  const telling = (paragraphs: readonly (readonly number[])[]) =>
+    paragraphs.map((anchors) => anchors.filter((number) => speaks[number] === 1));
+  return { left: telling(lefts), right: telling(rights), onlyLeft, onlyRight, common };
+}
+
+/** The anchors of each paragraph as small numbers, those that are new to the table added to it. */
+function numbered(features: readonly Features[], numbers: Map<Anchor, number>): number[][] {
+  return features.map(({ anchors }) =>
+    anchors.map((anchor) => {
+      let number = numbers.get(anchor);
+      if (number === undefined) numbers.set(anchor, (number = numbers.size));
+      return number;
+    }),
+  );
 }
 
 /** The share of paragraphs that have an anchor; never none and never all. */
-function shareOf(count = 0, paragraphs: number): number {
+function shareOf(count: number, paragraphs: number): number {
   return (count + 0.5) / (paragraphs + 1);
 }
 
-function counts(features: readonly Features[]): Map<Anchor, number> {
-  const result = new Map<Anchor, number>();
-  for (const { anchors } of features) {
-    for (const anchor of anchors) result.set(anchor, (result.get(anchor) ?? 0) + 1);
+function counts(paragraphs: readonly (readonly number[])[], size: number): Int32Array {
+  const result = new Int32Array(size);
+  for (const numbers of paragraphs) {
+    for (const number of numbers) result[number] = (result[number] ?? 0) + 1;
   }
   return result;
 }

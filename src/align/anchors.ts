@@ -1,10 +1,9 @@
 import type { ParagraphKind } from '#model/compiled.ts';
-import { calendarWords } from '#text/calendar.ts';
-import { digitsToAscii, fold } from '#text/fold.ts';
+import { digitsToAscii } from '#text/fold.ts';
 import { primaryLanguage } from '#text/language.ts';
-import { scriptOf } from '#text/script.ts';
-import { skeletonsOf } from '#text/skeleton.ts';
-import { stemsOf } from '#text/stem.ts';
+import { eachWord } from '#text/words.ts';
+import { Distinct } from './distinct.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** What a paragraph offers to find its counterpart by. */
 export interface ParagraphToAlign {
@@ -46,36 +45,25 @@ export interface Features {
   readonly length: number;
   /** What it has that survives translation, each once. */
   readonly anchors: readonly Anchor[];
-  /** The stems of its words, as small numbers that stand for them within a run. */
-  readonly stems: ReadonlySet<number>;
+  /** The stems of its words, as small numbers that stand for them within a run, each once. */
+  readonly stems: readonly number[];
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u02BB-\u02BF\u2018\u2019'\u0640\u200C]*/gu;
 const NUMBER = /[\p{Nd}]+(?:[.,\u066B\u066C\u00A0\u202F]\p{Nd}+)*/gu;
 const QUOTES = /["“”„«»「」]/;
 const QUESTION = /[?؟？;](?=\s|$|["”»“])/u;
-/** Scripts with capitals, by which names are known. */
-const CASED: ReadonlySet<string> = new Set(['Latn', 'Cyrl', 'Grek', 'Armn']);
-
-/** What one word offers, found out once. */
-interface Word {
-  readonly folded: string;
-  readonly letters: number;
-  /** Compared with a text in another script, and with one in the same. */
-  readonly sounds: readonly Anchor[];
-  readonly spelling: readonly Anchor[];
-  readonly stems: readonly number[];
-}
 
 /**
  * Reads the features of a text’s paragraphs. One reader serves a whole run: it remembers the words
  * that it has seen, and its anchors have the same numbers in every text.
  */
 export class AnchorReader {
-  readonly #anchors = new Map<string, Anchor>();
+  readonly #anchors = new Map(ANCHOR_KINDS.map((kind) => [kind, new Map<string, Anchor>()]));
+  #anchorCount = 0;
   readonly #stems = new Map<string, number>();
-  readonly #words = new Map<string, Word>();
-  readonly #calendars = new Map<string, Calendar>();
+  readonly #vocabularies = new Map<string, Vocabulary>();
+  readonly #someAnchors = new Distinct();
+  readonly #someStems = new Distinct();
 
   /**
    * The features of each paragraph.
@@ -89,40 +77,57 @@ export class AnchorReader {
     lang: string,
     otherScript: boolean,
   ): Features[] {
-    const language = primaryLanguage(lang);
-    const calendar = this.#calendarOf(language);
-    return paragraphs.map(({ kind, plain, isCaption = false, entities = [] }) => {
-      const anchors = new Set<Anchor>([this.#anchor('block', isCaption ? 'caption' : kind)]);
-      for (const entity of entities) anchors.add(this.#anchor('entity', entity));
-      for (const [number] of plain.matchAll(NUMBER)) {
-        anchors.add(this.#anchor('number', plainNumber(digitsToAscii(number))));
+    const vocabulary = this.#vocabularyOf(lang, otherScript);
+    return paragraphs.map((paragraph) => this.#featuresIn(paragraph, vocabulary));
+  }
+
+  #featuresIn(
+    { kind, plain, isCaption = false, entities = [] }: ParagraphToAlign,
+    vocabulary: Vocabulary,
+  ): Features {
+    this.#collect('block', isCaption ? 'caption' : kind);
+    for (const entity of entities) this.#collect('entity', entity);
+    for (const number of plain.match(NUMBER) ?? []) {
+      this.#collect('number', plainNumber(digitsToAscii(number)));
+    }
+    if (QUOTES.test(plain)) this.#collect('quotation', '');
+    if (QUESTION.test(plain)) this.#collect('question', '');
+    const [anchors, stems] = [this.#someAnchors, this.#someStems];
+    let length = 0;
+    let before = -1;
+    eachWord(plain, (start, end) => {
+      const word = vocabulary.wordAt(plain, start, end);
+      length += vocabulary.lettersOf(word);
+      const lastAnchor = vocabulary.anchorsEnd(word);
+      for (let n = vocabulary.anchorsEnd(word - 1); n < lastAnchor; n += 1) {
+        const anchor = vocabulary.anchor(n);
+        anchors.add(anchor, serialOf(anchor));
       }
-      if (QUOTES.test(plain)) anchors.add(this.#anchor('quotation', ''));
-      if (QUESTION.test(plain)) anchors.add(this.#anchor('question', ''));
-      const stems = new Set<number>();
-      let length = 0;
-      let before = '';
-      for (const written of plain.match(WORD) ?? []) {
-        const word = this.#word(written);
-        length += word.letters;
-        for (const anchor of otherScript ? word.sounds : word.spelling) anchors.add(anchor);
-        for (const stem of word.stems) stems.add(stem);
-        const meaning = calendar.get(before, word.folded);
-        // “may” and “sat” are words; English writes its months and days with capitals.
-        const isName = language !== 'en' || /^\p{Lu}/u.test(written);
-        if (meaning !== undefined && isName) anchors.add(this.#anchor('calendar', meaning));
-        before = word.folded;
+      const lastStem = vocabulary.stemsEnd(word);
+      for (let n = vocabulary.stemsEnd(word - 1); n < lastStem; n += 1) {
+        stems.add(vocabulary.stem(n));
       }
-      return { length, anchors: [...anchors], stems };
+      if (vocabulary.isOfCalendar(word)) {
+        const meaning = vocabulary.calendarMeaning(before, word);
+        if (meaning !== undefined) this.#collect('calendar', meaning);
+      }
+      before = word;
     });
+    return { length, anchors: anchors.take(), stems: stems.take() };
+  }
+
+  #collect(kind: AnchorKind, value: string): void {
+    const anchor = this.#anchor(kind, value);
+    this.#someAnchors.add(anchor, serialOf(anchor));
   }
 
   #anchor(kind: AnchorKind, value: string): Anchor {
-    const key = `${kind}:${value}`;
-    let anchor = this.#anchors.get(key);
+    const ofKind = this.#anchors.get(kind);
+    let anchor = ofKind?.get(value);
     if (anchor === undefined) {
-      anchor = this.#anchors.size * ANCHOR_KINDS.length + ANCHOR_KINDS.indexOf(kind);
-      this.#anchors.set(key, anchor);
+      anchor = this.#anchorCount * ANCHOR_KINDS.length + ANCHOR_KINDS.indexOf(kind);
+      this.#anchorCount += 1;
+      ofKind?.set(value, anchor);
     }
     return anchor;
   }
@@ -136,49 +141,23 @@ export class AnchorReader {
     return number;
   }
 
-  #word(written: string): Word {
-    let word = this.#words.get(written);
-    if (!word) {
-      const folded = fold(written);
-      // Where a script has capitals, only capitalised words are names.
-      const isName = !CASED.has(scriptOf(written) ?? '') || /^\P{L}*\p{Lu}/u.test(written);
-      word = {
-        folded,
-        letters: written.match(/[\p{L}\p{N}]/gu)?.length ?? 0,
-        sounds: isName ? skeletonsOf(written).map((sounds) => this.#anchor('name', sounds)) : [],
-        spelling: folded.length >= 4 ? [this.#anchor('word', folded.slice(0, 5))] : [],
-        stems: stemsOf(written).map((stem) => this.#stem(stem)),
-      };
-      this.#words.set(written, word);
+  #vocabularyOf(lang: string, otherScript: boolean): Vocabulary {
+    const key = `${lang} ${String(otherScript)}`;
+    let vocabulary = this.#vocabularies.get(key);
+    if (!vocabulary) {
+      vocabulary = new Vocabulary(primaryLanguage(lang), otherScript, {
+        anchor: (kind, value) => this.#anchor(kind, value),
+        stem: (stem) => this.#stem(stem),
+      });
+      this.#vocabularies.set(key, vocabulary);
     }
-    return word;
-  }
-
-  #calendarOf(language: string): Calendar {
-    let calendar = this.#calendars.get(language);
-    if (!calendar) {
-      calendar = new Calendar(calendarWords(language));
-      this.#calendars.set(language, calendar);
-    }
-    return calendar;
+    return vocabulary;
   }
 }
 
-/** The names of months and days, of one word or of two. */
-class Calendar {
-  readonly #words: ReadonlyMap<string, string>;
-  readonly #seconds: ReadonlySet<string>;
-
-  constructor(words: ReadonlyMap<string, string>) {
-    this.#words = words;
-    this.#seconds = new Set([...words.keys()].flatMap((name) => name.split(' ').slice(1)));
-  }
-
-  /** What a word means, or the word before it and this one together. */
-  get(before: string, word: string): string | undefined {
-    const both = this.#seconds.has(word) ? this.#words.get(`${before} ${word}`) : undefined;
-    return both ?? this.#words.get(word);
-  }
+/** Anchors are numbered one after the other, whatever their kind. */
+function serialOf(anchor: Anchor): number {
+  return (anchor / ANCHOR_KINDS.length) | 0;
 }
 
 /** `5,000`, `5.000` and `5 000` are one number; `1.5` and `1,5` are another. */

@@ -29,47 +29,48 @@ const FARTHEST = 4.5;
 const FREEDOM = 4;
 
 /**
- * Measures two texts against each other.
+ * Measures two texts against each other, by the ratio of lengths where they match.
  *
- * @param found what is thought to match, from which the ratio of lengths is taken; without it, it is
- *   that of the whole texts
+ * @param found what is thought to match, from which that ratio is taken; without it, it is that of
+ *   the whole texts
  * @param shift added to that ratio, where it may be wrong
  */
-export function likelihoods(
-  left: readonly Features[],
-  right: readonly Features[],
-  found: readonly LikelyBead[] = [],
-  shift = 0,
-): Likelihoods {
+export type Yardstick = (found?: readonly LikelyBead[], shift?: number) => Likelihoods;
+
+/** Prepares two texts to be measured against each other: what does not depend on any ratio. */
+export function yardstick(left: readonly Features[], right: readonly Features[]): Yardstick {
   const [leftRuns, rightRuns] = [runsOf(left), runsOf(right)];
-  const ratio = logRatio(left, right, found) + shift;
   const background = runningSums(right.map(backgroundOf(right)));
   const weigh = anchorScale(left, right);
+  const variance = (i: number, a: number, j: number, b: number): number =>
+    SPREAD ** 2 + SPREAD_PER_LETTER * Math.max(leftRuns.inverse(i, a), rightRuns.inverse(j, b));
 
-  const deviation = (i: number, a: number, j: number, b: number): number =>
-    rightRuns.log(j, b) - leftRuns.log(i, a) - ratio;
-  const spread = (i: number, a: number, j: number, b: number): number =>
-    Math.sqrt(
-      SPREAD ** 2 + SPREAD_PER_LETTER / Math.min(leftRuns.length(i, a), rightRuns.length(j, b)),
-    );
-
-  return {
-    ratio,
-    of: (i, a, j, b) => {
-      if (a === 0 || b === 0) return 0;
-      const sd = spread(i, a, j, b);
-      const z = deviation(i, a, j, b) / sd;
-      if (a + b > 2 && Math.abs(z) > FARTHEST) return Number.NEGATIVE_INFINITY;
-      const byChance = (background[j + b] ?? 0) - (background[j] ?? 0);
-      // Where one paragraph became several, each way to divide it is as likely as another.
-      const lengths = logStudent(z) - Math.log(sd) - b * rightRuns.log(j, b) - byChance;
-      return lengths + weigh(i, a, j, b);
-    },
-    stretch: (i, a, j, b) => (a === 0 || b === 0 ? 0 : deviation(i, a, j, b) / spread(i, a, j, b)),
-    shared: (i, a, j, b) => {
-      const l = union(left, i, a);
-      return [...union(right, j, b)].filter((anchor) => l.has(anchor));
-    },
+  return (found = [], shift = 0) => {
+    const ratio = logRatio(left, right, found) + shift;
+    return {
+      ratio,
+      of: (i, a, j, b) => {
+        if (a === 0 || b === 0) return 0;
+        const log = rightRuns.log(j, b);
+        const deviation = log - leftRuns.log(i, a) - ratio;
+        const spread = variance(i, a, j, b);
+        const square = (deviation * deviation) / spread;
+        if (a + b > 2 && square > FARTHEST ** 2) return Number.NEGATIVE_INFINITY;
+        const byChance = (background[j + b] ?? 0) - (background[j] ?? 0);
+        // Where one paragraph became several, each way to divide it is as likely as another.
+        const lengths = logStudent(square) - Math.log(spread) / 2 - b * log - byChance;
+        return lengths + weigh(i, a, j, b);
+      },
+      stretch: (i, a, j, b) => {
+        if (a === 0 || b === 0) return 0;
+        const deviation = rightRuns.log(j, b) - leftRuns.log(i, a) - ratio;
+        return deviation / Math.sqrt(variance(i, a, j, b));
+      },
+      shared: (i, a, j, b) => {
+        const l = union(left, i, a);
+        return [...union(right, j, b)].filter((anchor) => l.has(anchor));
+      },
+    };
   };
 }
 
@@ -81,15 +82,23 @@ function union(features: readonly Features[], start: number, count: number): Set
   return all;
 }
 
-/** The lengths of runs of paragraphs, and their logarithms, which are asked for again and again. */
+/** The logarithms of the lengths of runs of paragraphs and their inverses, which are asked for again and again. */
 function runsOf(features: readonly Features[]) {
   const sums = runningSums(features.map(({ length }) => length));
-  const length = (start: number, count: number): number =>
-    (sums[start + count] ?? 0) - (sums[start] ?? 0) + SOME;
-  const logs = Array.from({ length: LONGEST_RUN + 1 }, (_, count) =>
-    Float64Array.from(features, (_feature, start) => Math.log(length(start, count))),
-  );
-  return { length, log: (start: number, count: number) => logs[count]?.[start] ?? 0 };
+  const stride = features.length;
+  const logs = new Float64Array((LONGEST_RUN + 1) * stride);
+  const inverses = new Float64Array((LONGEST_RUN + 1) * stride);
+  for (let count = 1; count <= LONGEST_RUN; count += 1) {
+    for (let start = 0; start + count <= stride; start += 1) {
+      const length = (sums[start + count] ?? 0) - (sums[start] ?? 0) + SOME;
+      logs[count * stride + start] = Math.log(length);
+      inverses[count * stride + start] = 1 / length;
+    }
+  }
+  return {
+    log: (start: number, count: number) => logs[count * stride + start] ?? 0,
+    inverse: (start: number, count: number) => inverses[count * stride + start] ?? 0,
+  };
 }
 
 function runningSums(values: readonly number[]): Float64Array {
@@ -140,6 +149,6 @@ const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 /** log of Γ((ν+1)/2) / (√(νπ) Γ(ν/2)) for ν = 4, which is 3/8. */
 const STUDENT = Math.log(3 / 8);
 
-function logStudent(z: number): number {
-  return STUDENT - ((FREEDOM + 1) / 2) * Math.log1p((z * z) / FREEDOM);
+function logStudent(square: number): number {
+  return STUDENT - ((FREEDOM + 1) / 2) * Math.log1p(square / FREEDOM);
 }

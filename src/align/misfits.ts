@@ -1,13 +1,8 @@
-import {
-  type Aligner,
-  pairTexts,
-  prepare,
-  type TextPair,
-  type TextToNumber,
-} from './align-texts.ts';
+import { pairTexts, prepare, type TextPair, type TextToNumber } from './align-texts.ts';
 import { align } from './align.ts';
+import type { AnchorReader } from './anchors.ts';
 import type { Link } from './bead.ts';
-import { likelihoods } from './likelihood.ts';
+import { yardstick } from './likelihood.ts';
 
 /** Two paragraphs that share an id although it does not look as if they rendered each other. */
 export interface Misfit {
@@ -25,17 +20,15 @@ const FAR = 5;
 const SURE = 0.97;
 
 /** The paragraphs of an article’s texts whose shared ids neither lengths nor anchors bear out. */
-export function misfits(
-  texts: readonly TextToNumber[],
-  { reader }: Pick<Aligner, 'reader'>,
-): Misfit[] {
+export function misfits(texts: readonly TextToNumber[], reader: AnchorReader): Misfit[] {
   return pairTexts(texts).flatMap((pair) => {
     const { features, known } = prepare(pair, reader);
     const { links } = known;
     if (links.length === 0) return [];
     const given = links.map((link) => ({ left: [link.left], right: [link.right], probability: 1 }));
-    const measure = likelihoods(...features, given);
-    const free = align(...features, { first: given });
+    const by = yardstick(...features);
+    const measure = by(given);
+    const free = align(...features, { first: given, by });
     return onlyPairs(links).flatMap((link): Misfit[] => {
       const z = measure.stretch(link.left, 1, link.right, 1);
       if (Math.abs(z) > FAR) {

@@ -1,5 +1,5 @@
 import type { ParagraphId, TextId } from '#model/ids.ts';
-import { alignTexts, type Aligner, pairTexts, type TextToNumber } from './align-texts.ts';
+import { type Aligner, pairTexts, type TextToNumber } from './align-texts.ts';
 import { assign } from './assign.ts';
 import type { LikelyBead } from './bead.ts';
 import { rate, type Rating } from './rate.ts';
@@ -36,7 +36,7 @@ export function propose(
 ): Proposal {
   const pairs = pairTexts(texts).flatMap((pair) => {
     const { left, right } = pair;
-    const { alignment, links } = alignTexts(name, pair, aligner);
+    const { alignment, links } = aligner.align(name, pair);
     return alignment.beads
       .filter((bead) => bead.left.length > 0 && bead.right.length > 0)
       .map((bead): Pair => {

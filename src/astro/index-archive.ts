@@ -1,88 +1,91 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close } from 'pagefind';
-import { textAddress } from '#catalogue/addresses.ts';
-import { shownLede, shownTitle } from '#catalogue/article.ts';
-import { attributionOf, type Entities } from '#catalogue/attribution.ts';
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
-import { LEDE, TITLE } from '#model/ids.ts';
-import {
-  indexLanguage,
-  type SearchableParagraph,
-  type SearchableText,
-} from '#search/build/index-language.ts';
-import { primaryLanguage } from '#text/language.ts';
-import { readBody } from './bodies.ts';
+import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
+import type { FolderCache } from '#search/build/folder-cache.ts';
+import { indexLanguage, type LanguageIndex, writeBundle } from '#search/build/index-language.ts';
+import { checkPagefind } from '#search/build/pagefind-version.ts';
+import { TABLE_FILE } from '#search/table.ts';
 import type { Progress } from './progress.ts';
+import { searchableTexts, type TextForSearch } from './searchable-texts.ts';
+import { searchTable } from './search-table.ts';
 
-/** Writes one search bundle for each language of the texts; `folder/<language>/`. */
+export interface SearchIndexing {
+  readonly catalogue: Catalogue;
+  readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
+  /** Folder of the compiled bodies. */
+  readonly compiled: string;
+  readonly cache: FolderCache;
+  /** Tells this version of the indexing code from every other. */
+  readonly indexer: string;
+  readonly progress: Progress;
+}
+
+/**
+ * Writes one search bundle for each language of the texts, `folder/<language>/`, and the table of
+ * all texts. Returns the keys of all that it uses of the cache.
+ */
 export async function indexArchive(
-  catalogue: Catalogue,
-  compiled: string,
+  search: SearchIndexing,
   folder: string,
-  progress: Progress,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  checkPagefind();
+  const indexes = await indexTexts(search);
+  await writeBundles(indexes, folder, search.progress);
+  const table = searchTable(search.catalogue, search.appearances, indexes);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, TABLE_FILE), table);
+  return new Set(indexes.flatMap(({ keys }) => keys));
+}
+
+type Index = LanguageIndex<TextForSearch>;
+
+async function indexTexts({
+  catalogue,
+  compiled,
+  cache,
+  indexer,
+  progress,
+}: SearchIndexing): Promise<Index[]> {
+  const byLanguage = searchableTexts(catalogue, compiled);
+  const total = [...byLanguage.values()].reduce((sum, texts) => sum + texts.length, 0);
   const phase = progress.phase('index', 'text');
-  const entities: Entities = new Map(catalogue.entities.map((entity) => [entity.id, entity]));
-  const total = catalogue.articles.reduce((sum, { texts }) => sum + texts.length, 0);
+  const indexes: Index[] = [];
   let done = 0;
+  phase.advance(done, total);
+  const onIndexed = (texts: number): void => {
+    done += texts;
+    phase.advance(done, total);
+  };
   try {
-    for (const [language, texts] of textsByLanguage(catalogue)) {
-      const searchable = async function* (): AsyncGenerator<SearchableText> {
-        for (const { article, text } of texts) {
-          yield searchableText(entities, article, text, await readBody(compiled, text));
-          done += 1;
-          phase.advance(done, total);
-        }
-      };
-      await indexLanguage(language, searchable(), join(folder, language));
+    for (const [language, texts] of byLanguage) {
+      indexes.push(await indexLanguage(language, texts, { cache, indexer, onIndexed }));
     }
   } finally {
     await close();
   }
   phase.end();
+  return indexes;
 }
 
-interface TextOfArticle {
-  readonly article: ArticleSummary;
-  readonly text: TextSummary;
-}
-
-function textsByLanguage({ articles }: Catalogue): Map<string, TextOfArticle[]> {
-  const byLanguage = new Map<string, TextOfArticle[]>();
-  for (const article of articles) {
-    for (const text of article.texts) {
-      const language = primaryLanguage(text.lang);
-      const list = byLanguage.get(language) ?? [];
-      list.push({ article, text });
-      byLanguage.set(language, list);
-    }
+async function writeBundles(
+  indexes: readonly Index[],
+  folder: string,
+  progress: Progress,
+): Promise<void> {
+  const counts = indexes.map(({ shards }) =>
+    shards.reduce((sum, { texts }) => sum + texts.length, 0),
+  );
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const phase = progress.phase('join', 'text');
+  let done = 0;
+  for (const [place, index] of indexes.entries()) {
+    const count = counts[place] ?? 0;
+    await writeBundle(index, join(folder, index.language), (part) => {
+      phase.advance(done + Math.round(part * count), total);
+    });
+    done += count;
+    phase.advance(done, total);
   }
-  return byLanguage;
-}
-
-function searchableText(
-  entities: Entities,
-  article: ArticleSummary,
-  text: TextSummary,
-  { paragraphs, notes }: CompiledBody,
-): SearchableText {
-  const title = shownTitle(text);
-  const lede = shownLede(text);
-  const head: SearchableParagraph[] = [
-    { id: TITLE, words: title },
-    ...(lede === undefined ? [] : [{ id: LEDE, words: lede }]),
-  ];
-  const body = paragraphs.flatMap(({ ids: [id], plain, html }) => {
-    // A note belongs to the paragraph that calls it.
-    const called = notes.filter(({ calls }) => html.includes(`id="${calls[0] ?? ''}"`));
-    const words = [plain, ...called.map((note) => note.plain)].join('\n');
-    return id === undefined ? [] : [{ id, words }];
-  });
-  return {
-    url: textAddress(article.id, text.id),
-    title,
-    attribution: attributionOf(article, text, entities, text.lang) ?? '',
-    paragraphs: [...head, ...body],
-  };
+  phase.end();
 }

@@ -22,7 +22,14 @@ import {
   swap,
   writeManifest,
 } from './staging.ts';
-import { cacheOf, PROJECT, type Workplace } from './workplace.ts';
+import {
+  anHourAgo,
+  cacheOf,
+  indexerFingerprint,
+  PROJECT,
+  searchCacheOf,
+  type Workplace,
+} from './workplace.ts';
 
 export interface DiptychOptions {
   readonly work: Workplace;
@@ -68,7 +75,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const { catalogue } = loaded;
         await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
         updateConfig(configFor(catalogue, work, staging, options, config));
-        if (staging && cleanUp) build = { staging, catalogue, locks, cleanUp };
+        if (staging && cleanUp) build = { staging, loaded, catalogue, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
@@ -95,15 +102,14 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!build) return;
-        const { staging, catalogue, locks, cleanUp } = build;
+        const { staging, loaded, catalogue, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
-        await indexArchive(
-          catalogue,
-          work.compiled,
-          join(staging.build, 'pagefind'),
-          options.progress,
-        );
-        await sweepCache(catalogue, work);
+        const search = {
+          ...{ catalogue, appearances: loaded.appearances, progress: options.progress },
+          ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },
+        };
+        const shards = await indexArchive(search, join(staging.build, 'pagefind'));
+        await sweepCaches(catalogue, shards, work);
         writeManifest(staging);
         swap(staging);
         process.off('exit', cleanUp);
@@ -115,6 +121,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 
 interface RunningBuild {
   readonly staging: Staging;
+  readonly loaded: LoadedArchive;
   readonly catalogue: Catalogue;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
@@ -198,16 +205,24 @@ function folderUrl(path: string): URL {
   return pathToFileURL(`${path}/`);
 }
 
-/** What the archive no longer has is not kept; a copy of the words of a text that went goes too. */
-async function sweepCache(catalogue: Catalogue, work: Workplace): Promise<void> {
+/**
+ * What the archive no longer has is not kept; a copy of the words of a text that went goes too.
+ *
+ * @param shards the keys of the shards that the search index is made of
+ */
+async function sweepCaches(
+  catalogue: Catalogue,
+  shards: ReadonlySet<string>,
+  work: Workplace,
+): Promise<void> {
   const kept = new Set<string>();
   for (const { texts, note } of catalogue.articles) {
     for (const { body } of texts) kept.add(body);
     if (note) kept.add(note.body);
   }
   for (const { note } of catalogue.entities) if (note) kept.add(note.body);
-  const anHourAgo = new Date(Date.now() - 3_600_000);
-  await cacheOf(work).keepOnly(kept, anHourAgo);
+  await cacheOf(work).keepOnly(kept, anHourAgo());
+  await searchCacheOf(work).keepOnly(shards, anHourAgo());
 }
 
 /** Runs a task now, and once more if it was asked for meanwhile. */

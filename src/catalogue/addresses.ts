@@ -1,6 +1,7 @@
 import type { ArticleId, EntityId, TextId } from '#model/ids.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import type { Catalogue } from './catalogue.ts';
+import { facetsOf, pagesOf } from './facets.ts';
 
 /*
  * Addresses of the site, without base path, in the form of the contract: they begin and end in `/`.
@@ -28,6 +29,11 @@ export function pageAddress(slug: string): string {
   return `/${slug}/`;
 }
 
+/** A page of a facet; the first has no number. */
+export function facetAddress(by: string, slug: string, page = 1): string {
+  return `/browse/${by}/${slug}/${page === 1 ? '' : `${String(page)}/`}`;
+}
+
 /** The same page in an interface language; the default language has no prefix. */
 export function inLanguage(address: string, language: string, defaultLanguage: string): string {
   return language === defaultLanguage ? address : `/${language}${address}`;
@@ -39,6 +45,7 @@ export function* allAddresses(
   languages: readonly string[],
 ): Generator<{ address: string; file: string }> {
   const [defaultLanguage = ''] = languages;
+  const facets = facetsOf(catalogue.articles);
   for (const language of new Set(languages)) {
     const here = (address: string): string => inLanguage(address, language, defaultLanguage);
     for (const address of [HOME, ARTICLES, ENTITIES, SEARCH]) {
@@ -46,6 +53,11 @@ export function* allAddresses(
     }
     for (const { id, folder } of catalogue.articles) {
       yield { address: here(articleAddress(id)), file: folder };
+    }
+    for (const facet of facets) {
+      for (let page = 1; page <= pagesOf(facet); page += 1) {
+        yield { address: here(facetAddress(facet.by, facet.slug, page)), file: 'archive.yaml' };
+      }
     }
     for (const { id, file, record } of catalogue.entities) {
       if (pageOf(record) !== 'none') yield { address: here(entityAddress(id)), file };

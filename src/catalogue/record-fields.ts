@@ -96,6 +96,21 @@ export function textFields(text: TextSummary): Field[] {
   })).filter(({ values }) => values.length > 0);
 }
 
+/** What must be known before a text is read: who wrote, rendered and published it, and when. */
+const AT_THE_HEAD: ReadonlySet<WordKey> = new Set([
+  'record.author',
+  'record.translator',
+  'record.publisher',
+  'record.published',
+]);
+
+/** The fields of a text that stand above it, without the reasons of what is supplied. */
+export function headFields(text: TextSummary): Field[] {
+  return textFields(text)
+    .filter(({ label }) => AT_THE_HEAD.has(label))
+    .map((field) => ({ ...field, reason: undefined }));
+}
+
 /** The fields that an article has as a whole. */
 export function articleFields(article: ArticleSummary): Field[] {
   const { record } = article;

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock } from '#astro/lock.ts';
 import { progressOn } from '#astro/progress.ts';
-import { workplaceOf } from '#astro/workplace.ts';
+import { anHourAgo, ownCacheOf, workplaceOf } from '#astro/workplace.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
 import { isError, type Problem, sortProblems } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { numberArchive } from '#number/archive.ts';
 import type { NumberedArticle } from '#number/article.ts';
+import { memoryIn } from '#number/memory.ts';
 import { articleToReport, numberingToSummary } from '#number/report.ts';
 import { readOptions } from './options.ts';
 import { replaceFiles } from './replace-files.ts';
@@ -26,7 +27,12 @@ await run(async () => {
   try {
     const files = filesOnDisk(work.content);
     const reading = progress.phase('read', 'article');
-    const numbering = await numberArchive({ files, dice: randomInt, onRead: reading.advance });
+    const cache = ownCacheOf(work, 'numbered');
+    const memory = memoryIn(cache);
+    const numbering = await numberArchive({
+      ...{ files, dice: randomInt, memory, onRead: reading.advance },
+    });
+    await cache.keepOnly(memory.keys, anHourAgo());
     reading.end();
 
     const problems: Problem[] = [...numbering.problems];

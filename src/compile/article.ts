@@ -88,9 +88,14 @@ export async function compileArticle(
 }
 
 function summaryOf({ id, file, key, text }: TextInFile, article: ArticleId): TextSummary[] {
-  const { record, lang, ids, unnumbered } = text;
+  const { record, lang, ids, unnumbered, body } = text;
   if (!record) return [];
-  return [{ id, article, file, lang, dir: directionOf(lang), record, ids, unnumbered, body: key }];
+  const length = [...body.paragraphs, ...body.notes].reduce(
+    (sum, { plain }) => sum + plain.length,
+    0,
+  );
+  const dir = directionOf(lang);
+  return [{ id, article, file, lang, dir, record, ids, unnumbered, length, body: key }];
 }
 
 function citableIds(found: readonly TextInFile[]): ReadonlySet<ParagraphId> {

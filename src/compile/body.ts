@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { CompiledBody, HouseLink, Paragraph, PictureLink } from '#model/compiled.ts';
@@ -7,7 +7,14 @@ import { type LocalProblem, problemAt } from '#model/problem.ts';
 import { unbalancedQuotes } from '#text/quotes.ts';
 import { type Block, takeBlocks } from './blocks.ts';
 import { collectLinks } from './links.ts';
-import { blockToHtml, blockToPlain, markdownToHtml, parseMarkdown } from './markdown.ts';
+import { holds } from './holds.ts';
+import {
+  blockToHtml,
+  blockToPlain,
+  markdownToHtml,
+  parseMarkdown,
+  plainWordsOf,
+} from './markdown.ts';
 import { checkNotes } from './notes.ts';
 
 /** The body of a text, parsed and divided into its paragraphs. */
@@ -35,10 +42,16 @@ export function readBody(source: string): ReadBody {
   const nothing = { tree: { type: 'root' as const, children: [] }, blocks: [], links: [] };
   if (!tree) return { ...nothing, pictures: [], problems };
   const { links, pictures, problems: linkProblems } = collectLinks(tree);
-  const noteProblems = [...checkNotes(tree), ...noteQuoteProblems(tree)];
+  const hasNotes = holds(tree, (node) => node.type.startsWith('footnote') || looksLikeCall(node));
+  const noteProblems = hasNotes ? [...checkNotes(tree), ...noteQuoteProblems(tree)] : [];
   const { blocks, problems: blockProblems } = takeBlocks(tree, source);
   const found = [...linkProblems, ...noteProblems, ...blockProblems, ...idProblems(blocks, source)];
   return { tree, blocks, links, pictures, problems: found };
+}
+
+/** Words that were meant to call a note, and do not. */
+function looksLikeCall(node: Nodes): boolean {
+  return node.type === 'text' && node.value.includes('[^');
 }
 
 /**
@@ -58,15 +71,26 @@ export function compileBody(source: string, prefix: string): BodyResult {
 const COUNTED: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote', 'table']);
 
 function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): CompiledBody {
-  const html = markdownToHtml(tree, prefix);
-  if (html.blocks.length !== blocks.length) {
-    const counts = `${String(blocks.length)} blocks became ${String(html.blocks.length)}`;
+  const words = new Map<RootContent, string>();
+  for (const { node } of blocks) {
+    const plain = plainWordsOf(node);
+    if (plain !== undefined) words.set(node, plain);
+  }
+  const others = tree.children.filter((node) => !words.has(node));
+  const html =
+    others.length === 0
+      ? { blocks: [], notes: [] }
+      : markdownToHtml({ ...tree, children: others }, prefix);
+  if (html.blocks.length + words.size !== blocks.length) {
+    const counts = `${String(blocks.length)} blocks became ${String(html.blocks.length + words.size)}`;
     throw new Error(`Markdown and HTML do not match in ${prefix}: ${counts}.`);
   }
+  const elements = html.blocks.values();
   let ordinal = 0;
   let secondStory = false;
-  const paragraphs = blocks.map((block, index): Paragraph => {
-    const element = html.blocks[index];
+  const paragraphs = blocks.map((block): Paragraph => {
+    const said = words.get(block.node);
+    const element = said === undefined ? elements.next().value : undefined;
     const marks = block.marker?.marks ?? [];
     secondStory ||= marks.includes('second-story');
     const isCounted = COUNTED.has(block.kind) && !secondStory && !marks.includes('caption');
@@ -78,8 +102,8 @@ function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): Com
       secondStory,
       ordinal: isCounted ? ordinal : null,
       line: block.line,
-      html: element ? blockToHtml(element) : '',
-      plain: element ? blockToPlain(element) : '',
+      html: element ? blockToHtml(element) : `<p>${said ?? ''}</p>`,
+      plain: element ? blockToPlain(element) : (said ?? ''),
     };
   });
   return { paragraphs, notes: html.notes };

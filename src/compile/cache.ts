@@ -22,6 +22,8 @@ export interface CompileCache {
  * @param compiler what tells this version of the compiler from every other
  */
 export function compileCache(folder: string, compiler: string): CompileCache {
+  /** The folders that are there: each is made once. */
+  const made = new Set<string>();
   const pathOf = (key: string): string => join(folder, key.slice(0, 2), `${key}.json`);
   return {
     key: (...parts) => {
@@ -32,7 +34,9 @@ export function compileCache(folder: string, compiler: string): CompileCache {
     get: async (key) => readCompiled(folder, key),
     put: async (key, value) => {
       const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true });
+      const shelf = dirname(path);
+      if (!made.has(shelf)) await mkdir(shelf, { recursive: true });
+      made.add(shelf);
       const unfinished = `${path}.${randomUUID()}`;
       try {
         await writeFile(unfinished, JSON.stringify(value));

@@ -1,6 +1,8 @@
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 import { bidiControlsIn } from '#text/bidi.ts';
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * The words of a file: UTF-8, with or without a BOM; line ends come out as `\n`, so that lines
  * count the same whatever wrote them. Null with a problem where a byte is not UTF-8. Invisible
@@ -8,7 +10,7 @@ import { bidiControlsIn } from '#text/bidi.ts';
  */
 export function decode(bytes: Uint8Array): { text: string | null; problems: LocalProblem[] } {
   try {
-    const words = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const words = UTF_8.decode(bytes);
     const text = words.replaceAll(/\r\n?/g, '\n');
     return { text, problems: invisibleControls(text) };
   } catch {

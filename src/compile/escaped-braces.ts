@@ -1,5 +1,6 @@
 import type { Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { holds } from './holds.ts';
 
 /** Stands for a brace that is words. No character: a file that holds it has no escaped braces. */
 const WORDS_BRACE = '\uFDD0';
@@ -12,6 +13,9 @@ const WRITTEN_BRACE = /\\[!-/:-@[-`{-~]|\{|&(?:#0{0,5}123|#[xX]0{0,4}7[bB]|lbrac
  */
 export function hideEscapedBraces(tree: Root, source: string): () => void {
   const hidden: Text[] = [];
+  // Without any of these, every brace in words is one in the source.
+  const mayBeHidden = /\\\{|&/.test(source) || holds(tree, ({ type }) => type === 'link');
+  if (!mayBeHidden) return () => undefined;
   visit(tree, 'text', (text, _, parent) => {
     const { start, end } = text.position ?? {};
     if (!text.value.includes('{') || text.value.includes(WORDS_BRACE)) return;

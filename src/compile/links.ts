@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { HouseLink, PictureLink } from '#model/compiled.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
+import { holds } from './holds.ts';
 import { LINK_SCHEMES } from './markdown.ts';
 
 /** Where the links and pictures of a body lead. */
@@ -9,6 +10,11 @@ export interface Links {
   readonly links: readonly HouseLink[];
   readonly pictures: readonly PictureLink[];
 }
+
+/** Nodes that lead somewhere, or are dropped. */
+const LEADING: ReadonlySet<string> = new Set([
+  ...['link', 'definition', 'image', 'imageReference', 'html'],
+]);
 
 /**
  * Collects the links of the house and the pictures of a body, and names the links that will be
@@ -18,6 +24,7 @@ export function collectLinks(tree: Root): Links & { problems: LocalProblem[] } {
   const links: HouseLink[] = [];
   const pictures: PictureLink[] = [];
   const problems: LocalProblem[] = [];
+  if (!holds(tree, ({ type }) => LEADING.has(type))) return { links, pictures, problems };
   const ofPictures = new Set<string>();
   visit(tree, 'imageReference', ({ identifier }) => void ofPictures.add(identifier));
 

@@ -10,6 +10,8 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Note } from '#model/compiled.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
+import { INVISIBLE_DIRECTION } from '#text/bidi.ts';
+import { parseAroundPlain } from './plain-chunks.ts';
 
 /** Every scheme that a link may begin with, and `#` beside them. */
 export const LINK_SCHEMES = ['http', 'https', 'mailto', 'entity', 'article'];
@@ -46,7 +48,7 @@ const ALLOWED: Schema = {
 };
 
 /** `~` alone is “about” in dates, so only `~~` strikes through. */
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
 /** More signs at the beginning of a line, or columns before one, than anyone means. */
 const DEEP_LINE =
@@ -60,7 +62,7 @@ const DEEPEST = 100;
 export function parseMarkdown(source: string): { tree: Root | null; problems: LocalProblem[] } {
   const deep = DEEP_LINE.exec(source);
   if (deep) return { tree: null, problems: [tooDeep(source, deep.index)] };
-  const tree = parser.parse(source);
+  const tree = parseAroundPlain(source, (some) => parser.parse(some));
   const offset = deepestBeyond(tree);
   return offset === undefined
     ? { tree, problems: [] }
@@ -82,6 +84,17 @@ function deepestBeyond(tree: Root): number | undefined {
     }
   }
   return undefined;
+}
+
+/** Words with single spaces between them, no sign of HTML, and nothing that is invisible. */
+const WORDS = new RegExp(`^[^\\s<&${INVISIBLE_DIRECTION}]+(?: [^\\s<&${INVISIBLE_DIRECTION}]+)*$`);
+
+/** What a paragraph says that is nothing but words in one line: its HTML needs no conversion. */
+export function plainWordsOf(node: RootContent): string | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const [only, ...others] = node.children;
+  const isPlain = only?.type === 'text' && others.length === 0 && WORDS.test(only.value);
+  return isPlain ? only.value : undefined;
 }
 
 /** A Markdown tree as sanitised blocks of HTML, in order, and its notes apart from them. */

@@ -25,7 +25,7 @@ const WITH_AN_ID = new RegExp(`\\{${AROUND}#[^{}]*\\}`);
 
 /** Divides words into what they say and the marker at their end, if they have one. */
 export function cutMarker(words: string): { words: string; written: string } | undefined {
-  const match = AT_THE_END.exec(words);
+  const match = words.includes('{') ? AT_THE_END.exec(words) : null;
   return match ? { words: words.slice(0, match.index), written: match[1] ?? '' } : undefined;
 }
 

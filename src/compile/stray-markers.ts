@@ -1,11 +1,13 @@
-import type { Code, Root, Text } from 'mdast';
+import type { Code, Nodes, Root, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { type LocalProblem, type ProblemCode, problemAt } from '#model/problem.ts';
+import { holds } from './holds.ts';
 import { brokenMarker, cutMarker, onlyMarker, strayMarker } from './marker.ts';
 
 /** Markers that are left where no paragraph ends, each with what went wrong there. */
 export function strayMarkers(tree: Root): LocalProblem[] {
   const problems: LocalProblem[] = [];
+  if (!holds(tree, mayHoldMarker)) return problems;
   visitParents(tree, (node, ancestors) => {
     if (node.type === 'code') problems.push(...inCode(node));
     if (node.type !== 'text') return;
@@ -22,6 +24,10 @@ export function strayMarkers(tree: Root): LocalProblem[] {
     }
   });
   return problems;
+}
+
+function mayHoldMarker(node: Nodes): boolean {
+  return node.type === 'code' || (node.type === 'text' && /[{}]/.test(node.value));
 }
 
 /**

@@ -23,7 +23,8 @@ export function unaccounted(document: OutsideDocument, drafts: readonly Draft[])
   }
   for (const block of document.blocks) {
     // The same words may stand in a text twice, once as a heading.
-    const forms = [block.markdown, asHeading(block.markdown)];
+    const bare = block.markdown.replace(/^\*\*([^*]+)\*\*$/, '$1');
+    const forms = [block.markdown, asHeading(block.markdown), asHeading(bare)];
     const key = forms.find((form) => (written.get(form) ?? 0) > 0);
     if (key !== undefined) written.set(key, (written.get(key) ?? 0) - 1);
     else count(block.plain === '' ? block.markdown : block.plain, 1);

@@ -30,6 +30,19 @@ test.each([
   expect(applied([fact('published', value)]).text?.published).toBe(published);
 });
 
+test('what a program wrote is no printed date; its zone is kept as dropped', () => {
+  const said = (value: string): readonly unknown[] => {
+    const { text } = applied([fact('published', value)]);
+    return [text?.publishedAs, text?.dropped];
+  };
+  expect(said('30 April 2019')).toEqual(['30 April 2019', []]);
+  expect(said('2019-04-30T20:08:31')).toEqual([undefined, []]);
+  expect(said('2019-04-30T20:08:31+03:00')).toEqual([
+    undefined,
+    ['published: 2019-04-30T20:08:31+03:00'],
+  ]);
+});
+
 test('what is printed wins over what is said, and both are told', () => {
   const { text, codes } = applied([fact('title', 'Of mills and men')]);
   expect(text?.title).toBe('On mills');

@@ -72,13 +72,17 @@ export function applyFacts(
     if (!text) continue;
     const one = { ...fact, value };
     switch (fact.key) {
-      case 'title':
-        if (text.title === undefined) {
+      case 'title': {
+        const apart = giveTitlesApart(texts);
+        if (apart === 'given') take(one);
+        else if (apart === 'printed') break;
+        else if (text.title === undefined) {
           text.title = value;
           take(one);
         } else if (isBeginning(text.title, value) && !isSame(text.title, value)) drop(one);
         else if (!isSame(text.title, value)) conflict(one, text.title);
         break;
+      }
       case 'lede':
         if (!isSame(text.lede ?? '', value) && !isPrinted(value, text)) drop(one);
         break;
@@ -103,7 +107,9 @@ export function applyFacts(
         if (text.publishedAs !== undefined && text.published === undefined) drop(one);
         else if (text.published === undefined && read !== null) {
           text.published = read;
-          if (read !== value) text.publishedAs = value;
+          // What a program wrote is printed nowhere; seconds tell nothing, a zone may.
+          if (!MACHINE_WRITTEN.test(value) && read !== value) text.publishedAs = value;
+          else if (ZONED.test(value)) drop(one);
           take(one);
         } else if (text.published === undefined) {
           text.publishedAs = value;
@@ -155,6 +161,21 @@ export function applyFacts(
   return { drafts: texts, about, notices };
 }
 
+/**
+ * Gives texts without a title what is theirs of one that stands beside them all; says whether there
+ * were any, or whether each prints it over its words.
+ */
+function giveTitlesApart(
+  texts: readonly { title?: string; readonly titleApart?: string }[],
+): 'given' | 'printed' | 'none' {
+  const named = texts.filter(({ titleApart }) => titleApart !== undefined);
+  const untitled = named.filter(({ title }) => title === undefined);
+  for (const text of untitled) if (text.titleApart !== undefined) text.title = text.titleApart;
+  if (untitled.length > 0) return 'given';
+  const isPrinted = named.every(({ title = '', titleApart = '' }) => isSame(title, titleApart));
+  return named.length > 0 && isPrinted ? 'printed' : 'none';
+}
+
 /** The text that a title or summary is of: the one that has it, else one in the same script. */
 function textFor(words: string, texts: readonly Draft[], main: number): number {
   const same = texts.findIndex(({ title }) => title !== undefined && isBeginning(title, words));
@@ -189,6 +210,9 @@ function isPrinted(summary: string, { lede, body }: Draft): boolean {
   const printed = [lede ?? '', ...body.slice(0, 3).map(({ plain }) => plain)];
   return words !== '' && printed.some((one) => foldedWords(one).join(' ').startsWith(words));
 }
+
+const MACHINE_WRITTEN = /^\d{4}[-/]\d/;
+const ZONED = /\d(?:Z|UTC|[+-]\d{2}:?\d{2})$/;
 
 /**
  * A date as programs write it, or as it is printed. A time with an offset is that of the place; one in

@@ -49,6 +49,11 @@ export interface OutsideDocument {
   readonly blocks: readonly OutsideBlock[];
   /** What the document says about itself outside of its words; the most trustworthy first. */
   readonly facts: readonly Fact[];
+  /**
+   * Whether the first title among the facts is given beside the words, as in an export or the record
+   * of a note, and not printed over them: what they begin with is then no headline.
+   */
+  readonly hasTitleApart?: boolean;
   /** What the reader left out as no part of the text (navigation, share buttons), line by line. */
   readonly dropped: readonly string[];
   /** The pictures that its blocks show and that are at hand. */

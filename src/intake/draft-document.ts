@@ -4,6 +4,7 @@ import { draftSection } from './draft-section.ts';
 import type { Notice } from './notices.ts';
 import { takeBoilerplate } from './rules/boilerplate.ts';
 import { divideByLanguage, type Section } from './rules/language.ts';
+import { titlesApart } from './titles-apart.ts';
 
 /** A document divided into its texts; their roles are not known yet. */
 export interface DraftDocument {
@@ -25,7 +26,10 @@ export function draftDocument(document: OutsideDocument, usual: readonly string[
   const inside = around.blocks.length > 0 ? around.blocks : document.blocks;
   const { sections, notices } = divideByLanguage(inside, { declared, usual });
   const whole = putBack(sections, document.blocks, new Set(around.dropped));
-  const drafts = whole.map(draftWords).filter(saysSomething);
+  const titles = titlesApart(document, whole);
+  const drafts = whole
+    .map((section, index) => draftWords(section, titles.get(index)))
+    .filter(saysSomething);
   const [first, ...others] = drafts;
   if (!first) return { drafts: [], notices };
   const dropped = [...document.dropped, ...first.dropped];
@@ -41,12 +45,20 @@ function saysSomething({ title, lede, publishedAs, body, dropped }: Draft): bool
 }
 
 /** A section of nothing but dates, names and buttons is a text all the same: it has no other words. */
-function draftWords(section: Section): Draft {
-  const draft = draftSection(section);
+function draftWords(section: Section, titleApart: string | undefined): Draft {
+  const draft = draftSection(section, titleApart);
   const hasText = draft.body.length > 0 || draft.title !== undefined || draft.lede !== undefined;
   if (hasText) return draft;
   const body = section.blocks;
-  return { lang: section.lang, authors: [], translators: [], body, dropped: [], notices: [] };
+  return {
+    lang: section.lang,
+    ...(titleApart !== undefined && { titleApart }),
+    authors: [],
+    translators: [],
+    body,
+    dropped: [],
+    notices: [],
+  };
 }
 
 /** What was found around the texts is accounted for with the text that it stands next to. */

@@ -28,10 +28,14 @@ type Part =
   | { readonly kind: 'date'; readonly dateline: Dateline }
   | { readonly kind: 'mail'; readonly dropped: string };
 
-/** Reads one language’s part of a document: what stands over the text, the text, what stands below. */
-export function draftSection({ lang, blocks: all }: Section): Draft {
+/**
+ * Reads one language’s part of a document: what stands over the text, the text, what stands below.
+ *
+ * @param titleApart its title, where the document gives it beside the words
+ */
+export function draftSection({ lang, blocks: all }: Section, titleApart?: string): Draft {
   const { blocks, dropped, notices: kept } = takeBoilerplate(all);
-  const parts = partsOf(blocks);
+  const parts = partsOf(blocks, titleApart);
   const notices: Notice[] = [...kept];
   const title = wordsOf(parts, 'title');
   const dates = [...parts].flatMap(([block, part]) =>
@@ -57,11 +61,13 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
   if (lede !== undefined)
     notices.push({ code: 'lede-found', args: {}, line: lineOf(parts, 'lede') });
   const left = blocks.filter((block) => !parts.has(block));
-  const body = toBody(left, { subject: `${title ?? ''} ${lede ?? ''}`, isDated: dates.length > 0 });
+  const subject = `${title ?? titleApart ?? ''} ${lede ?? ''}`;
+  const body = toBody(left, { subject, isDated: dates.length > 0 });
   notices.push(...body.notices);
   return {
     lang,
     ...(title !== undefined && { title }),
+    ...(titleApart !== undefined && { titleApart }),
     ...(lede !== undefined && { lede }),
     authors: names('author'),
     translators: names('translator'),
@@ -74,13 +80,16 @@ export function draftSection({ lang, blocks: all }: Section): Draft {
 }
 
 /** What stands over and below the text, by block. */
-function partsOf(blocks: readonly OutsideBlock[]): Map<OutsideBlock, Part> {
+function partsOf(
+  blocks: readonly OutsideBlock[],
+  titleApart: string | undefined,
+): Map<OutsideBlock, Part> {
   const parts = new Map<OutsideBlock, Part>();
   for (const [block, { kind, label, words }] of readMailHead(blocks)) {
     if (kind === 'subject') parts.set(block, { kind: 'title', words, label });
     else parts.set(block, { kind: 'mail', dropped: block.plain });
   }
-  const headline = parts.size > 0 ? parts.size - 1 : findHeadline(blocks);
+  const headline = parts.size > 0 ? parts.size - 1 : findHeadline(blocks, titleApart);
   const title = headline === undefined ? undefined : blocks[headline];
   if (title && parts.size === 0) parts.set(title, { kind: 'title', words: oneLine(title) });
   const from = headline ?? -1;
@@ -172,8 +181,11 @@ function toBody(
 
 function asHeading(block: OutsideBlock): OutsideBlock {
   if (block.kind === 'heading') return block;
-  // A closing number sign would be taken for the end of the heading.
-  const words = block.markdown.replace(/(#+)$/, '\\$1').replaceAll('\n', ' ');
+  // A heading is strong by itself; a closing number sign would be taken for its end.
+  const words = block.markdown
+    .replace(/^\*\*([^*]+)\*\*$/, '$1')
+    .replace(/(#+)$/, '\\$1')
+    .replaceAll('\n', ' ');
   return { ...block, kind: 'heading', level: 2, markdown: `## ${words}` };
 }
 

@@ -13,6 +13,8 @@ export interface Draft {
   readonly lang: string;
   /** As printed; absent where no headline was found. */
   readonly title?: string;
+  /** What of the title that the document gives beside its words is this text’s; its facts tell it whole. */
+  readonly titleApart?: string;
   readonly lede?: string;
   readonly authors: readonly string[];
   readonly translators: readonly string[];

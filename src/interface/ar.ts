@@ -17,6 +17,11 @@ export const ar = {
   'home.latest': 'الأحدث تاريخًا',
   'home.all': 'جميع المواد',
 
+  'browse.kind': 'حسب النوع',
+  'browse.language': 'حسب اللغة',
+  'browse.name': 'حسب الأعلام',
+  'browse.pages': 'صفحات هذه القائمة',
+
   'articles.title': 'المواد',
   'articles.count': {
     zero: 'لا مواد',
@@ -52,6 +57,9 @@ export const ar = {
   'role.version-in': 'صياغة أخرى، {language}',
 
   'article.this-text-alone': 'هذا النص وحده',
+  'article.show': 'العرض',
+  'article.show-both': 'النصّان',
+  'article.show-all': 'الكل',
   'article.all-texts': 'جميع النصوص متقابلة',
   'article.paragraph': 'الفقرة {n}',
   'article.row': 'رابط هذه الفقرة',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, orderOfDate } from './date.ts';
+import { formatDate, orderOfDate, yearsOfDate } from './date.ts';
 
 test.each([
   ['2023-10-30', '30 October 2023', '30 أكتوبر 2023'],
@@ -38,4 +38,19 @@ test('undated comes before every date, times within a day in order', () => {
     '2023-10-30',
     '2023-10-30T20:08',
   ]);
+});
+
+test.each([
+  ['2023-10-30', [2023, 2023]],
+  ['2023-10-30T20:08', [2023, 2023]],
+  ['1868/1871-05', [1868, 1871]],
+  ['192X', [1920, 1929]],
+  ['[1667,1670]', [1667, 1670]],
+  ['2023-22', [2023, 2023]],
+  ['1822/', [1822, 1822]],
+  ['../1820', [1820, 1820]],
+  ['-0044', [-44, -44]],
+  ['../..', undefined],
+] as const)('the years of %s are %j', (value, years) => {
+  expect(yearsOfDate(value)).toEqual(years);
 });

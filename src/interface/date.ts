@@ -23,6 +23,19 @@ export function orderOfDate(value: string | undefined): number {
   return first + (time ? (Number(time[1]) * 60 + Number(time[2])) * 60_000 : 0);
 }
 
+/**
+ * The first and the last year that a date can mean; of an open interval the year that is known.
+ * Undefined where none is.
+ */
+export function yearsOfDate(value: string): readonly [from: number, to: number] | undefined {
+  const { min, max } = parse(value.replace(/T.*$/, ''));
+  // `edtf` gives null or infinity for a bound that is open.
+  const bounds = [min, max].filter((bound) => Number.isFinite(bound));
+  const years = bounds.map((bound) => new Date(bound).getUTCFullYear());
+  const [from, to = from] = years;
+  return from === undefined || to === undefined ? undefined : [from, to];
+}
+
 /** A plain day, month or year needs no grammar; it is most dates, and parsing them shows in a build. */
 function parse(value: string): EdtfValue {
   const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?$/.exec(value) ?? [];

@@ -17,6 +17,11 @@ export const en = {
   'home.latest': 'Latest by date',
   'home.all': 'All articles',
 
+  'browse.kind': 'By kind',
+  'browse.language': 'By language',
+  'browse.name': 'By name',
+  'browse.pages': 'Pages of this list',
+
   'articles.title': 'Articles',
   'articles.count': { one: '{n} article', other: '{n} articles' },
   'articles.undated': 'Undated',
@@ -38,6 +43,9 @@ export const en = {
   'role.version-in': 'Version, {language}',
 
   'article.this-text-alone': 'This text alone',
+  'article.show': 'Show',
+  'article.show-both': 'Both',
+  'article.show-all': 'All',
   'article.all-texts': 'All texts side by side',
   'article.paragraph': 'Paragraph {n}',
   'article.row': 'Link to this paragraph',

@@ -81,6 +81,8 @@ export interface TextSummary {
   /** All its paragraph ids in order, without `title` and `lede`. */
   readonly ids: readonly ParagraphId[];
   readonly unnumbered: number;
+  /** Characters of its paragraphs and notes, without markup. */
+  readonly length: number;
   /** SHA-256 of what its compiled body depends on: the key of its file in the cache. */
   readonly body: string;
 }

@@ -4,6 +4,8 @@ import edtf from 'edtf';
 export type DateFault = 'not-edtf' | 'no-such-day' | 'with-zone' | 'no-such-time';
 
 const DAY = /(-?\d{4,})-(\d{2})-(\d{2})/g;
+/** A year, a month or a day: what most dates are, and certain without a parser. */
+const COMMON = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(.*)$/;
 
 /**
@@ -15,6 +17,7 @@ export function dateFault(value: string): DateFault | undefined {
   for (const [, year, month, day] of value.matchAll(DAY)) {
     if (!isDay(Number(year), Number(month), Number(day))) return 'no-such-day';
   }
+  if (COMMON.test(value)) return undefined;
   // `edtf` takes bare digits of other lengths for something else: a moment, a decade, a century.
   const parts = value.split(/[/,[\]{}]|\.\./);
   if (parts.some((part) => /^-?\d+[?~%]?$/.test(part) && !/^-?\d{4}(?!\d)/.test(part))) {

@@ -439,7 +439,8 @@ export const PROBLEMS = {
   'import-empty': {
     severity: 'error',
     wrong: '`{name}` holds no words.',
-    remedy: 'Look at the file again: it may have been saved empty.',
+    remedy:
+      'Look at it again: it may have been saved empty, or hold only pictures that do not lie beside it.',
   },
   'import-too-large': {
     severity: 'error',

@@ -1,13 +1,14 @@
-import { type Aligner, learnFrom, pairTexts } from '#align/align-texts.ts';
-import { AnchorReader } from '#align/anchors.ts';
-import { type Lexicon, Lexicons } from '#align/lexicon.ts';
+import { Aligner, pairTexts } from '#align/align-texts.ts';
+import type { Lexicon } from '#align/lexicon.ts';
 import type { Dice } from '#align/mint.ts';
 import { decode } from '#compile/decode.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import { survey, type ArticleFolder } from '#compile/survey.ts';
 import { isError, type Problem, problem } from '#model/problem.ts';
 import { numberArticle, type NumberedArticle } from './article.ts';
-import { readTexts, type TextInFile } from './read-texts.ts';
+import { KeptTexts } from './kept-texts.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
+import { readFiles, readTexts, type TextInFile } from './read-texts.ts';
 
 /** What numbering an archive begins with. */
 export interface Numbering {
@@ -23,50 +24,67 @@ export interface Numbering {
 export interface NumberingTools {
   readonly files: ArchiveFiles;
   readonly dice: Dice;
+  /** Remembers which articles are numbered. */
+  readonly memory?: Memory;
   /** Hears how many articles have been read, of how many. */
   readonly onRead?: (done: number, total: number) => void;
+}
+
+/** An article of which something can be learnt. */
+interface Teacher {
+  readonly folder: ArticleFolder;
+  readonly lexicons: readonly Lexicon[];
 }
 
 /**
  * Prepares to number an archive: reads its articles and finds those that have something to number. If
  * there are any, it learns from how articles align which words render each other. Nothing is written.
  */
-export async function numberArchive({ files, dice, onRead }: NumberingTools): Promise<Numbering> {
+export async function numberArchive(tools: NumberingTools): Promise<Numbering> {
+  const { files, dice, memory = NO_MEMORY, onRead } = tools;
   const found = await survey(files);
   const problems = found.problems.filter(isError);
   if (!(await files.list(''))?.some(({ name }) => name === 'archive.yaml')) {
     const missing = problem({ file: 'archive.yaml', line: 1 }, 'no-archive', {});
     return { problems: [missing], total: 0, articles: nothing };
   }
-  const aligner: Aligner = {
-    reader: new AnchorReader(),
-    lexicons: new Lexicons(),
-  };
+  const aligner = new Aligner();
+  const kept = new KeptTexts(files);
   const open: ArticleFolder[] = [];
-  const several: Teacher[] = [];
+  const teachers: Teacher[] = [];
   const wanted = new Set<Lexicon>();
   for (const [index, folder] of found.articles.entries()) {
-    const { texts, problems: errors } = await readTexts(folder, files);
-    problems.push(...errors);
-    if (errors.length === 0) {
-      const pairs = pairTexts(texts);
-      const lexicons = pairs.map(({ left, right }) => aligner.lexicons.of(left.lang, right.lang));
-      several.push({ folder, lexicons });
-      if (texts.some(isUnnumbered)) {
-        open.push(folder);
-        for (const lexicon of lexicons) wanted.add(lexicon);
+    const contents = await readFiles(folder, files);
+    const pairs = await memory.pairsOfNumbered(folder, contents);
+    if (pairs) teachers.push({ folder, lexicons: pairs.map((pair) => aligner.lexiconOf(pair)) });
+    else {
+      const read = readTexts(folder, contents);
+      problems.push(...read.problems);
+      if (read.problems.length === 0) {
+        const lexicons = pairTexts(read.texts).map((pair) => aligner.lexiconOf(pair));
+        teachers.push({ folder, lexicons });
+        if (read.texts.some(isUnnumbered)) {
+          open.push(folder);
+          for (const lexicon of lexicons) wanted.add(lexicon);
+          kept.keep(folder, read);
+        } else await memory.remember(folder, contents, read.texts);
       }
     }
     onRead?.(index + 1, found.articles.length);
   }
-  await learn(several, wanted, files, aligner);
+  for (const { folder, lexicons } of teachers) {
+    if (!lexicons.some((lexicon) => wanted.has(lexicon) && !lexicon.isFull)) continue;
+    const { texts } = await kept.get(folder);
+    for (const pair of pairTexts(texts)) aligner.learnFrom(folder.id, pair);
+  }
   const retired = await registeredIds(files);
   return {
     problems,
     total: open.length,
     articles: async function* () {
       for (const folder of open) {
-        yield await numberArticle(folder, files, aligner, dice, retired(folder));
+        const read = await kept.take(folder);
+        yield numberArticle(folder.id, read, aligner, dice, retired(folder));
       }
     },
   };
@@ -74,26 +92,6 @@ export async function numberArchive({ files, dice, onRead }: NumberingTools): Pr
 
 async function* nothing(): AsyncGenerator<NumberedArticle> {
   // There is nothing to number.
-}
-
-/** An article with the lexicons that can learn from it. */
-interface Teacher {
-  readonly folder: ArticleFolder;
-  readonly lexicons: readonly Lexicon[];
-}
-
-/** Lets the lexicons that are wanted learn, until they have enough. */
-async function learn(
-  teachers: readonly Teacher[],
-  wanted: ReadonlySet<Lexicon>,
-  files: ArchiveFiles,
-  aligner: Aligner,
-): Promise<void> {
-  for (const { folder, lexicons } of teachers) {
-    if (!lexicons.some((lexicon) => wanted.has(lexicon) && !lexicon.isFull)) continue;
-    const { texts } = await readTexts(folder, files);
-    for (const pair of pairTexts(texts)) learnFrom(folder.id, pair, aligner);
-  }
 }
 
 function isUnnumbered({ paragraphs }: TextInFile): boolean {

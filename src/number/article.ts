@@ -4,14 +4,12 @@ import { minter, type Dice } from '#align/mint.ts';
 import { type Pair, propose } from '#align/propose.ts';
 import { readBody } from '#compile/body.ts';
 import { decode } from '#compile/decode.ts';
-import type { ArchiveFiles } from '#compile/files.ts';
 import { splitFrontMatter } from '#compile/front-matter.ts';
-import type { ArticleFolder } from '#compile/survey.ts';
 import type { ArticleId, ParagraphId } from '#model/ids.ts';
 import { type Problem, problem } from '#model/problem.ts';
 import { INVISIBLE_DIRECTION } from '#text/bidi.ts';
 import { insertIds } from './insert.ts';
-import { readTexts, type TextInFile } from './read-texts.ts';
+import type { ReadTexts, TextInFile } from './read-texts.ts';
 
 /** What numbering an article comes to. */
 export interface NumberedArticle {
@@ -32,19 +30,18 @@ export interface NumberedArticle {
  *
  * @param taken ids that the article has had and that stand for something else
  */
-export async function numberArticle(
-  folder: ArticleFolder,
-  files: ArchiveFiles,
+export function numberArticle(
+  id: ArticleId,
+  { texts, problems }: ReadTexts,
   aligner: Aligner,
   dice: Dice,
   taken: Iterable<string> = [],
-): Promise<NumberedArticle> {
-  const { texts, problems } = await readTexts(folder, files);
-  const nothing = { id: folder.id, texts, changes: new Map<string, string>(), numbered: 0 };
+): NumberedArticle {
+  const nothing = { id, texts, changes: new Map<string, string>(), numbered: 0 };
   if (problems.length > 0) return { ...nothing, pairs: [], problems };
 
   const mint = minter(dice, new Set([...taken, ...texts.flatMap(idsIn)]));
-  const { ids, pairs } = propose(folder.id, texts, aligner, mint);
+  const { ids, pairs } = propose(id, texts, aligner, mint);
   const changes = new Map<string, string>();
   const failed: Problem[] = [];
   let numbered = 0;
@@ -60,7 +57,7 @@ export async function numberArticle(
     numbered += missing.length;
   }
   if (failed.length > 0) return { ...nothing, pairs, problems: failed };
-  return { id: folder.id, texts, changes, pairs, numbered, problems: [] };
+  return { id, texts, changes, pairs, numbered, problems: [] };
 }
 
 function idsIn({ paragraphs }: TextInFile): readonly ParagraphId[] {

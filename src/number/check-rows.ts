@@ -24,7 +24,7 @@ export async function checkRows(
       isCaption: paragraph.marks.includes('caption'),
     })),
   }));
-  return misfits(numbered, { reader }).flatMap((misfit) => toProblem(misfit, texts, bodies));
+  return misfits(numbered, reader).flatMap((misfit) => toProblem(misfit, texts, bodies));
 }
 
 function toProblem(

@@ -14,6 +14,8 @@ import { inFile, isError, type Problem, problem } from '#model/problem.ts';
 import { directionOf } from '#text/direction.ts';
 import { plainWords } from './plain-words.ts';
 
+const AS_IT_STANDS = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** A paragraph with what numbering needs of it. */
 export interface ParagraphInFile extends ParagraphToNumber {
   readonly kind: ParagraphKind;
@@ -31,20 +33,37 @@ export interface TextInFile extends TextToNumber {
   readonly paragraphs: readonly ParagraphInFile[];
 }
 
-/**
- * Reads an article’s texts, the original first, with the problems that forbid to number them: errors
- * of records, of markers, and of how texts render each other.
- */
-export async function readTexts(
-  folder: ArticleFolder,
-  files: ArchiveFiles,
-): Promise<{ texts: readonly TextInFile[]; problems: readonly Problem[] }> {
+/** The bytes of an article’s texts, in the order of its folder. */
+export type TextFiles = ReadonlyMap<TextId, Uint8Array>;
+
+/** Reads the files of an article’s texts. */
+export async function readFiles(folder: ArticleFolder, files: ArchiveFiles): Promise<TextFiles> {
+  const found = new Map<TextId, Uint8Array>();
+  for (const id of folder.texts) {
+    found.set(id, (await files.read(fileOf(folder, id))) ?? new Uint8Array());
+  }
+  return found;
+}
+
+function fileOf({ folder }: ArticleFolder, id: TextId): string {
+  return `${folder}/${id}.md`;
+}
+
+/** The texts of an article, read for numbering. */
+export interface ReadTexts {
+  /** The original first. */
+  readonly texts: readonly TextInFile[];
+  /** What forbids to number them: errors of records, of markers, of how texts render each other. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads an article’s texts from the bytes of their files. */
+export function readTexts(folder: ArticleFolder, contents: TextFiles): ReadTexts {
   const problems: Problem[] = [];
   const found = new Map<TextId, { readonly text: TextInFile; readonly lines: Head['lines'] }>();
   const summaries: TextSummary[] = [];
-  for (const id of folder.texts) {
-    const file = `${folder.folder}/${id}.md`;
-    const bytes = (await files.read(file)) ?? new Uint8Array();
+  for (const [id, bytes] of contents) {
+    const file = fileOf(folder, id);
     const { text: words, problems: unreadable } = decode(bytes);
     const { parts, problems: open } = splitFrontMatter(words ?? '');
     problems.push(...inFile(file, [...unreadable, ...(words === null ? [] : open)]));
@@ -57,12 +76,12 @@ export async function readTexts(
     const { blocks, problems: ofBody } = readBody(parts.body);
     problems.push(...inFile(file, [...ofHead, ...ofBody]));
     if (!record) continue;
-    const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const source = AS_IT_STANDS.decode(bytes);
     const paragraphs = toParagraphs(blocks);
     found.set(id, { text: { id, file, lang, source, paragraphs, renders: undefined }, lines });
     summaries.push({
       ...{ id, file, lang, record, article: folder.id, dir: directionOf(lang) },
-      ...{ ids: [], unnumbered: 0, body: '' },
+      ...{ ids: [], unnumbered: 0, length: 0, body: '' },
     });
   }
   const lines = new Map([...found].map(([id, one]) => [id, one.lines]));

@@ -10,11 +10,15 @@ const SAME: Readonly<Record<string, string>> = {
 };
 const LETTERS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 
+/** Letters that are as they are compared, but for their case. */
+const PLAIN = /^[a-z0-9 ]*$/i;
+
 /**
  * Words as they are compared: without case, marks, vowel signs, hamza, ayn and stretching, and with
  * the letters of one sound in Arabic, Persian and Hebrew brought together. Digits come out as 0–9.
  */
 export function fold(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   return digitsToAscii(word)
     .normalize('NFKD')
     .replaceAll(INVISIBLE, '')

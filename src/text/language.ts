@@ -3,7 +3,15 @@ export function primaryLanguage(tag: string): string {
   return new Intl.Locale(tag).language;
 }
 
+/** What `und` is called; to `Intl` it is the root of all its locales and has no other name. */
+const UNDETERMINED: Readonly<Record<string, string>> = {
+  en: 'Undetermined language',
+  ar: 'لغة غير محددة',
+};
+
 /** The name of a language in another (`Arabic`, `العربية`), or the tag itself where it has none. */
 export function languageName(tag: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
+  const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
+  if (primaryLanguage(tag) !== 'und') return name;
+  return name.replace('root', UNDETERMINED[primaryLanguage(inLanguage)] ?? 'und');
 }

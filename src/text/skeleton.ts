@@ -35,6 +35,8 @@ const SCHOLARLY: Readonly<Record<string, string>> = {
   ...{ ḵ: 'k', ḏ: 'd', ṯ: 't', ẕ: 'z' },
 };
 
+const SCHOLARLY_LETTERS = new RegExp(`[${Object.keys(SCHOLARLY).join('')}]`, 'gu');
+
 /** What stands before a word and is written with it: “and”, “in”, “for”, the article. */
 const ARABIC_BEFORE = /^[وف]?(?:[بكل]?ال|لل|[بكل])(?=...)|^[وف](?=...)/;
 const HEBREW_BEFORE = /^ו?[הבלמשכ]{1,2}(?=...)|^ו(?=...)/;
@@ -43,12 +45,16 @@ const HEBREW_BEFORE = /^ו?[הבלמשכ]{1,2}(?=...)|^ו(?=...)/;
  * The consonants of a word as they are heard in any script (`Būlāq`, `Boulak`, `بولاق`: `blk`), each
  * way to read it once: with and without what may stand before an Arabic or Hebrew word. Empty where
  * fewer than two consonants are left, and for scripts that do not write consonants.
+ *
+ * @param script that of the word, where it is known already
+ * @param folded the word, folded, where that is known already
  */
-export function skeletonsOf(word: string): string[] {
-  const script = scriptOf(word);
+export function skeletonsOf(word: string, script = scriptOf(word), folded = fold(word)): string[] {
   if (script === undefined) return [];
-  const readings = script === 'Latn' ? [soundsOfLatin(word)] : readingsOf(fold(word), script);
-  return [...new Set(readings.filter((skeleton) => skeleton.length >= 2))];
+  const readings = script === 'Latn' ? [soundsOfLatin(word)] : readingsOf(folded, script);
+  const [first = '', second = ''] = readings;
+  const isOne = second.length < 2 || second === first;
+  return isOne ? (first.length < 2 ? [] : [first]) : first.length < 2 ? [second] : [first, second];
 }
 
 /** A folded Arabic or Hebrew word without what may stand before it and is written with it. */
@@ -59,14 +65,16 @@ export function withoutBefore(folded: string): string {
 function readingsOf(folded: string, script: string): string[] {
   const letters = LETTERS[script];
   if (!letters) return [];
-  return [...new Set([withoutBefore(folded), folded])].map((reading) => skeleton(reading, letters));
+  const bare = withoutBefore(folded);
+  const readings = bare === folded ? [bare] : [bare, folded];
+  return readings.map((reading) => skeleton(reading, letters));
 }
 
 function soundsOfLatin(word: string): string {
   const heard = word
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/\p{L}/gu, (letter) => SCHOLARLY[letter] ?? letter);
+    .replaceAll(SCHOLARLY_LETTERS, (letter) => SCHOLARLY[letter] ?? letter);
   const sounds = fold(heard)
     .replaceAll('ph', 'f')
     .replaceAll('kh', 'k')
@@ -80,6 +88,13 @@ function soundsOfLatin(word: string): string {
 /** A long vowel is a consonant at the beginning only; an `h` at the end is not heard. */
 function skeleton(word: string, letters: Readonly<Record<string, string>>): string {
   const first = /^(?:[wو](?=.)|ו(?=.))/.test(word) ? 'w' : /^[yيי](?=.)/.test(word) ? 'y' : '';
-  const sounds = Array.from(word, (letter) => letters[letter] ?? '').join('');
-  return first + sounds.replace(/h$/, '').replaceAll(/(.)\1+/g, '$1');
+  let sounds = '';
+  for (const letter of word) sounds += letters[letter] ?? '';
+  const end = sounds.endsWith('h') ? sounds.length - 1 : sounds.length;
+  let heard = first;
+  for (let index = 0; index < end; index += 1) {
+    // A doubled letter is one.
+    if (index === 0 || sounds[index] !== sounds[index - 1]) heard += sounds[index] ?? '';
+  }
+  return heard;
 }

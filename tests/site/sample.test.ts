@@ -1,14 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import AxeBuilder from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openChromium } from '../chromium.ts';
 import { type Site, siteOf } from './site.ts';
 
 const BASE = '/sub/';
-/** Pages whose colours are looked at in the dark as well; the others share theirs. */
-const DARK_TOO = new Set(['search/', 'articles/early-presses/', 'ar/entities/bulaq-press/']);
 
 let browser: Browser;
 let site: Site;
@@ -91,28 +88,6 @@ test('pages of both interface languages stand at the addresses of the contract',
   expect(pages.has('ar/articles/bulaq-press/ar/')).toBe(false);
 });
 
-test('one page of each kind has no fault that axe knows, in either language, light or dark', async () => {
-  const faults: string[] = [];
-  for (const path of [
-    ...['', 'articles/', 'entities/', 'search/', 'about/', '404.html'],
-    ...['articles/bulaq-press/', 'articles/early-presses/', 'entities/bulaq-press/'],
-    ...['ar/', 'ar/entities/bulaq-press/', 'ar/articles/newspapers/first-newspapers/'],
-    'articles/early-presses/ar/',
-  ]) {
-    const schemes = DARK_TOO.has(path) ? (['light', 'dark'] as const) : (['light'] as const);
-    for (const colorScheme of schemes) {
-      const { page, complaints } = await site.open(browser, path, { colorScheme, bypassCSP: true });
-      await page.evaluate(AxeBuilder.source);
-      // As words, because the page's own `axe` has no type here.
-      const violations = await page.evaluate<string[]>(`axe.run().then(({ violations }) =>
-        violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(' ')))`);
-      faults.push(...violations.map((fault) => `${path} ${colorScheme} ${fault}`), ...complaints);
-      await page.context().close();
-    }
-  }
-  expect(faults).toEqual([]);
-});
-
 test('pictures, notes, tables and lists of a text are there', async () => {
   const { page, complaints } = await site.open(browser, 'articles/early-presses/en/');
   expect(
@@ -125,4 +100,15 @@ test('pictures, notes, tables and lists of a text are there', async () => {
   await page.locator('.notes .back').first().click();
   expect(page.url()).toContain('#en-fnref-');
   expect(complaints).toEqual([]);
+});
+
+test('second stories of several texts have names of their own', async () => {
+  const { page } = await site.open(browser, 'articles/news/map-and-drawings/');
+  const stories = page.getByRole('region', { name: /^A second story in the same text: / });
+  expect(await stories.count()).toBe(2);
+  const names = await stories.evaluateAll((sections) =>
+    sections.map((section) => section.firstElementChild?.textContent.replace(/\s+/g, ' ').trim()),
+  );
+  expect(names[0]).toContain('Original, English');
+  expect(names[1]).toContain('Translation, Arabic');
 });

@@ -55,6 +55,7 @@ export async function bloggerPost(
     name,
     blocks: fragment.blocks,
     facts,
+    hasTitleApart: facts.some(({ key }) => key === 'title'),
     dropped: [...fragment.dropped, ...dropped],
     pictures: [...atHand.pictures, ...fragment.pictures],
     notices: [...notices, ...fragment.notices],

@@ -153,7 +153,8 @@ export function figureOf({ address, caption, alt }: Upload): string {
   return `<figure><img src="${escaped(address)}" alt="${escaped(alt)}">${below}</figure>`;
 }
 
-function linkTo(address: string): string | null {
+/** An address as a paragraph that is a link to it; null for what is no address of the web. */
+export function linkTo(address: string): string | null {
   if (!/^https?:\/\/\S+$/.test(address)) return null;
   const written = address.includes('&amp;') ? address : escaped(address);
   return `<p><a href="${written}">${written}</a></p>`;

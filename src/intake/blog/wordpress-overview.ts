@@ -130,6 +130,14 @@ function addAuthor(element: XmlElement, authors: Map<string, string>): void {
   if (login !== '' && name !== '') authors.set(login, name);
 }
 
+/**
+ * A login without what none can have, as WordPress takes one from a file (`sanitize_user`): exports
+ * that people have edited hold `>editor` for `editor`.
+ */
+export function asLogin(written: string): string {
+  return written.replaceAll(/[^\w .@-]/g, '').trim();
+}
+
 function count(item: XmlElement, leftOut: LeftOut): void {
   const { standing, why } = standingOf(item);
   if (standing === 'unpublished') leftOut.unpublished(why, nameOfItem(item));

@@ -9,7 +9,13 @@ import { picturesAtHand } from './pictures.ts';
 import { postDate } from './post-date.ts';
 import { figureOf } from './shortcodes.ts';
 import { wordpressToHtml } from './wordpress-content.ts';
-import { groupsOf, metaOf, nameOfItem, type WordPressOverview } from './wordpress-overview.ts';
+import {
+  asLogin,
+  groupsOf,
+  metaOf,
+  nameOfItem,
+  type WordPressOverview,
+} from './wordpress-overview.ts';
 import { linesOfHtml, wordsOf } from './words.ts';
 
 const FROM = 'the WordPress export';
@@ -32,6 +38,7 @@ export async function collectPost(
   const prepared = wordpressToHtml(content?.text ?? '', {
     upload: (id) => overview.uploads.get(id),
     ofPost: overview.uploadsOf.get(textOf(item, 'wp:post_id')) ?? [],
+    footnotes: metaOf(item, 'footnotes'),
   });
   const html = featuredPicture(item, overview, prepared.html) + prepared.html;
   const addresses = picturesOfFragment(html);
@@ -48,6 +55,7 @@ export async function collectPost(
     name,
     blocks: fragment.blocks,
     facts,
+    hasTitleApart: facts.some(({ key }) => key === 'title'),
     dropped: [...fragment.dropped, ...prepared.dropped, ...dropped],
     pictures: [...atHand.pictures, ...fragment.pictures],
     notices: [
@@ -98,8 +106,8 @@ function authorsOf(item: XmlElement, { authors }: WordPressOverview): string[] {
     .filter(({ attributes }) => attributes.domain === 'author')
     .map(({ text }) => wordsOf(text));
   if (several.length > 0) return [...new Set(several)];
-  const login = textOf(item, 'dc:creator');
-  return [authors.get(login) ?? wordsOf(login)];
+  const login = wordsOf(textOf(item, 'dc:creator'));
+  return [authors.get(login) ?? authors.get(asLogin(login)) ?? login];
 }
 
 interface Terms {

@@ -61,6 +61,35 @@ describe('words', () => {
   });
 });
 
+describe('addresses', () => {
+  test('in running words become links, also where they hold signs of Markdown', () => {
+    const address = 'https://a.example/x_y/_z/?b=_c&d=*e*f';
+    expect(markdown(`<p>See ${address.replace('&', '&amp;')}, twice.</p>`)).toEqual([
+      `See <${address}>, twice.`,
+    ]);
+    expect(markdown('<p>See https://a.example/x.</p>')).toEqual(['See https://a.example/x.']);
+  });
+
+  test('of files stay without the button that fetches them', () => {
+    const { blocks, dropped } = htmlToBlocks(
+      '<div class="wp-block-file"><a href="https://a.example/b.pdf">A list</a><a href="https://a.example/b.pdf" class="wp-block-file__button" download>Download</a></div>',
+    );
+    expect(blocks).toMatchObject([{ markdown: '[A list](https://a.example/b.pdf)' }]);
+    expect(dropped).toEqual(['Download']);
+  });
+});
+
+describe('preformatted words', () => {
+  test('are lines and stanzas where they are verse, and code elsewhere', () => {
+    expect(
+      markdown(
+        '<pre class="wp-block-verse">The tide <em>turns</em>,<br>  the oars rest.<br><br>Nobody\nrows.</pre>',
+      ),
+    ).toEqual(['The tide *turns*,\\\nthe oars rest.', 'Nobody\\\nrows.']);
+    expect(markdown('<pre>a *b*\n  c</pre>')).toEqual(['```\na *b*\n  c\n```']);
+  });
+});
+
 describe('pictures', () => {
   const atHand = { picture: (address: string) => (address.endsWith('a.jpg') ? 'a.jpg' : null) };
 
@@ -82,6 +111,21 @@ describe('pictures', () => {
     expect(dropped).toEqual(['![A \\[boat\\]](https://a.example/b.png)']);
     expect(missing).toEqual(['https://a.example/b.png']);
     expect(notices).toMatchObject([{ code: 'picture-not-at-hand', line: 7 }]);
+  });
+
+  test('in a list that lists nothing else stand for themselves, each over its caption', () => {
+    const item = (name: string): string =>
+      `<li><figure><img src="${name}"><figcaption>${name} at rest</figcaption></figure></li>`;
+    const gallery = `<figure><ul>${item('a.jpg')}\n${item('b.png')}</ul><figcaption>Boats</figcaption></figure>`;
+    expect(htmlToBlocks(gallery, atHand).blocks).toMatchObject([
+      { kind: 'picture', markdown: '![](a.jpg)' },
+      { markdown: 'a.jpg at rest', is: 'caption' },
+      { markdown: 'b.png at rest', is: 'caption' },
+      { markdown: 'Boats', is: 'caption' },
+    ]);
+    expect(markdown('<ul><li><figure><img src="a.jpg"></figure></li><li>b</li></ul>')).toEqual([
+      '- b',
+    ]);
   });
 
   test('within an address of their own come out with a name', () => {

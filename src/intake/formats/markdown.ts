@@ -58,6 +58,7 @@ export async function markdownToDocument(
     return {
       ...plain,
       facts: record.facts,
+      hasTitleApart: saysTitle(record),
       dropped: [...record.dropped, ...plain.dropped],
       notices,
     };
@@ -70,12 +71,17 @@ export async function markdownToDocument(
     name,
     blocks: markTitle(blocks),
     facts: record.facts,
+    hasTitleApart: saysTitle(record),
     dropped: [...record.dropped, ...[...renamed.values()].flatMap(({ dropped }) => dropped)],
     pictures,
     notices: [...record.notices, ...notices, ...markerNotices(blocks)],
     source: { name, bytes },
     addresses: [],
   };
+}
+
+function saysTitle({ facts }: Pick<OutsideDocument, 'facts'>): boolean {
+  return facts.some(({ key }) => key === 'title');
 }
 
 /** Whether a paragraph has more links and emphasis than a parser gets through in reasonable time. */

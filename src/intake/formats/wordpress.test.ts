@@ -255,6 +255,41 @@ describe('an export of WordPress', () => {
     ]);
   });
 
+  it('brings the notes of a post that its block editor keeps beside it', async () => {
+    const post =
+      '<!-- wp:paragraph --><p>High<sup data-fn="n-1" class="fn"><a id="n-1-link" href="#n-1">1</a></sup> water.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->';
+    const field = JSON.stringify([{ content: 'At the <em>quay</em>.', id: 'n-1' }]);
+    const noted = (value: string): string =>
+      `${content(post)}<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
+    const { blocks, notices } = await only(noted(field));
+    expect(blocks.map(({ markdown }) => markdown)).toEqual([
+      'High[^1] water.',
+      '[^1]: At the *quay*.',
+    ]);
+    expect(notices).toEqual([]);
+    expect((await only(noted('{'))).notices).toMatchObject([{ code: 'block-without-words' }]);
+  });
+
+  it('links to what plays, in blocks as in shortcodes', async () => {
+    const film =
+      '<!-- wp:video --><figure class="wp-block-video"><video controls poster="https://almanac.example/tide.png" src="https://almanac.example/tide.mp4"></video><figcaption>The tide</figcaption></figure><!-- /wp:video -->';
+    const { blocks, dropped } = await only(content(film));
+    expect(blocks).toMatchObject([
+      { markdown: '<https://almanac.example/tide.mp4>' },
+      { markdown: 'The tide', is: 'caption' },
+    ]);
+    expect(dropped).toEqual(['<https://almanac.example/tide.png>']);
+  });
+
+  it('knows a login by the signs that one can have', async () => {
+    const file = exportOf(`${content('a')}<dc:creator>&gt;salma</dc:creator>`).replace(
+      '<item>',
+      '<wp:author><wp:author_login>salma</wp:author_login><wp:author_display_name>Salma Haddad</wp:author_display_name></wp:author><item>',
+    );
+    const [document] = await documentsIn(fileInMemory(file));
+    expect(document && told(document)).toContain('\nauthor: Salma Haddad\n');
+  });
+
   it('lets no script through', async () => {
     const { blocks } = await only(
       content(

@@ -1,9 +1,10 @@
-import type { BlockContent, Heading, RootContent } from 'mdast';
+import type { BlockContent, Heading, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '#compile/markdown.ts';
 import type { OutsideBlock } from '#intake/document.ts';
+import { addressesLinked } from './bare-addresses.ts';
 import { type Draft, leavesIn } from './draft.ts';
 import { type Leaf, leavesToMarkdown, wordsOf } from './leaf.ts';
 
@@ -60,24 +61,35 @@ function isProse(draft: Draft): boolean {
 
 /** A draft as Markdown that reads as one block of its kind with the same words, if that can be. */
 function soundMarkdown(draft: Draft, plain: string): string | undefined {
-  const node = nodeOf(draft);
-  for (const options of [OPTIONS, CAREFUL]) {
-    const written = toMarkdown(node, options).trim();
+  const ways: readonly (readonly [Options, Phrase])[] = [
+    [OPTIONS, leavesToMarkdown],
+    ...(plain.includes('://') ? [[OPTIONS, linked] as const] : []),
+    [CAREFUL, leavesToMarkdown],
+  ];
+  for (const [options, phrase] of ways) {
+    const written = toMarkdown(nodeOf(draft, phrase), options).trim();
     if (readsAs(written, draft.kind, plain)) return written;
   }
   return undefined;
 }
 
-function nodeOf(draft: Draft): RootContent {
+/** How running words become Markdown’s own tree. */
+type Phrase = (leaves: readonly Leaf[]) => PhrasingContent[];
+
+function linked(leaves: readonly Leaf[]): PhrasingContent[] {
+  return leavesToMarkdown(addressesLinked(leaves));
+}
+
+function nodeOf(draft: Draft, phrase: Phrase): RootContent {
   switch (draft.kind) {
     case 'paragraph':
     case 'picture':
-      return { type: 'paragraph', children: leavesToMarkdown(draft.leaves) };
+      return { type: 'paragraph', children: phrase(draft.leaves) };
     case 'heading':
       return {
         type: 'heading',
         depth: depthOf(draft.level),
-        children: leavesToMarkdown(draft.leaves),
+        children: phrase(draft.leaves),
       };
     case 'list': {
       const spread = draft.items.some(
@@ -91,18 +103,21 @@ function nodeOf(draft: Draft): RootContent {
         children: draft.items.map((item) => ({
           type: 'listItem',
           spread,
-          children: item.flatMap(contentOf),
+          children: item.flatMap((child) => contentOf(child, phrase)),
         })),
       };
     }
     case 'quote':
-      return { type: 'blockquote', children: draft.children.flatMap(contentOf) };
+      return {
+        type: 'blockquote',
+        children: draft.children.flatMap((child) => contentOf(child, phrase)),
+      };
     case 'table':
       return {
         type: 'table',
         children: draft.rows.map((row) => ({
           type: 'tableRow',
-          children: row.map((cell) => ({ type: 'tableCell', children: leavesToMarkdown(cell) })),
+          children: row.map((cell) => ({ type: 'tableCell', children: phrase(cell) })),
         })),
       };
     case 'code':
@@ -114,13 +129,13 @@ function nodeOf(draft: Draft): RootContent {
         type: 'footnoteDefinition',
         identifier: draft.label,
         label: draft.label,
-        children: draft.children.flatMap(contentOf),
+        children: draft.children.flatMap((child) => contentOf(child, phrase)),
       };
   }
 }
 
-function contentOf(draft: Draft): BlockContent[] {
-  const node = nodeOf(draft);
+function contentOf(draft: Draft, phrase: Phrase): BlockContent[] {
+  const node = nodeOf(draft, phrase);
   switch (node.type) {
     case 'paragraph':
     case 'heading':

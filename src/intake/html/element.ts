@@ -50,7 +50,7 @@ export function styleOf(element: Element): ReadonlyMap<string, string> {
 }
 
 const TOOL =
-  /^(?:mw-editsection|headerlink|header-anchor|heading-anchor|anchor-?link|permalink|edit-?link)$/i;
+  /^(?:mw-editsection|headerlink|header-anchor|heading-anchor|anchor-?link|permalink|edit-?link|wp-block-file__button)$/i;
 
 /** Whether an element in a line is there to do something with the page, and no part of its words. */
 export function isTool(element: Element): boolean {

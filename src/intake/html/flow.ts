@@ -4,6 +4,7 @@ import { isCaption } from './caption.ts';
 import { type Draft, leavesIn } from './draft.ts';
 import { attribute, isHidden, isInline, isSilent, isTool, lineOf, styleOf } from './element.ts';
 import { isEmbedded, leftOf } from './embedded.ts';
+import { isGallery } from './gallery.ts';
 import { bounded, isBlank, type Leaf, type Marks, paragraphsOf } from './leaf.ts';
 import { linesOf, wordsIn } from './lines.ts';
 import { linkAddress } from './links.ts';
@@ -12,6 +13,7 @@ import { isLabel } from './note-label.ts';
 import type { NotesOfPage } from './notes.ts';
 import { isPictureAddress, sourcesOf } from './pictures.ts';
 import { type DataTable, dataTable } from './table.ts';
+import { isVerse } from './verse.ts';
 
 /** What a walk over a page has to know, and where it puts what is no block. */
 export interface Walk {
@@ -172,8 +174,12 @@ class Flow {
       this.add(notes);
     } else if (/^h[1-6]$/.test(tagName)) this.heading(node, scope);
     else if (tagName === 'hr') this.push(node, scope, { kind: 'rule' });
-    else if (LITERAL.has(tagName)) this.literal(node, scope);
-    else if (LISTS.has(tagName) && scope.depth < DEEPEST) this.list(node, deeper(scope));
+    else if (isVerse(node)) {
+      for (const child of node.children) this.visit(child, { ...scope, keepsLines: true });
+    } else if (LITERAL.has(tagName)) this.literal(node, scope);
+    else if (LISTS.has(tagName) && isGallery(node)) {
+      for (const item of node.children) this.visit(item, scope);
+    } else if (LISTS.has(tagName) && scope.depth < DEEPEST) this.list(node, deeper(scope));
     else if (tagName === 'blockquote' && scope.depth < DEEPEST) {
       const { notes, others } = notesApart(collect(node.children, deeper(scope), this.walk));
       if (others.length > 0) this.push(node, scope, { kind: 'quote', children: others });

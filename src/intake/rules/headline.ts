@@ -1,4 +1,5 @@
 import type { OutsideBlock } from '#intake/document.ts';
+import { foldedWords } from '#text/fold.ts';
 import { readByline } from './byline.ts';
 import { isCaption } from './caption.ts';
 import { readDateline } from './dateline.ts';
@@ -10,10 +11,23 @@ const LONGEST = 200;
 /**
  * The block that is the headline of a text, as an index, or undefined where none is: a line above
  * the text that is no sentence, no salutation and no date, and shorter than what follows.
+ *
+ * @param titleApart the title, where the document gives it beside the words: then only a line that
+ *   says the same is the headline
  */
-export function findHeadline(blocks: readonly OutsideBlock[]): number | undefined {
+export function findHeadline(
+  blocks: readonly OutsideBlock[],
+  titleApart?: string,
+): number | undefined {
   const said = blocks.findIndex(({ is }) => is === 'title');
   if (said >= 0) return said;
+  if (titleApart !== undefined) {
+    const title = foldedWords(titleApart).join(' ');
+    const again = blocks
+      .slice(0, 4)
+      .findIndex(({ plain }) => title !== '' && foldedWords(plain).join(' ') === title);
+    return again < 0 ? undefined : again;
+  }
   const isLetter = blocks.slice(0, 8).some(({ plain }) => isSalutation(plain));
   for (const [index, block] of blocks.slice(0, 4).entries()) {
     if (block.kind === 'rule' || block.kind === 'picture' || isCaption(block)) continue;

@@ -1,6 +1,7 @@
 import { francAll } from 'franc';
 import type { OutsideBlock } from '#intake/document.ts';
 import type { Notice } from '#intake/notices.ts';
+import { isLanguageTag } from '#model/language.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { scriptOf } from '#text/script.ts';
 import { isProse } from './prose.ts';
@@ -49,7 +50,9 @@ export function divideByLanguage(
   const notices: Notice[] = [];
   for (const block of blocks) if (isMixedHeading(block)) notices.push(mixed(block));
   const marked = markLanguages(blocks, expected);
-  const runs = absorb(runsOf(attachNeutral(marked)), notices);
+  // Pictures alone are in the language in which the document says it is.
+  const otherwise = expected.declared.find(isLanguageTag) ?? 'und';
+  const runs = absorb(runsOf(attachNeutral(marked, otherwise)), notices);
   const sections = new Map<string, OutsideBlock[]>();
   for (const { lang, blocks: own } of runs) {
     const section = sections.get(lang);
@@ -159,8 +162,9 @@ function languageIn(words: string, script: string, expected: ExpectedLanguages):
   const byLetters = script === 'Arab' ? arabicLetters(words) : undefined;
   if (byLetters !== undefined) return withRegion(byLetters, preferred);
   if (lettersIn(words) < ENOUGH) {
-    const short = preferred[0] ?? byCommonWords(words) ?? Object.values(known)[0];
-    return byCommonWords(words) ?? short ?? `und-${script}`;
+    const common = byCommonWords(words);
+    if (common !== undefined) return withRegion(common, preferred);
+    return preferred[0] ?? Object.values(known)[0] ?? `und-${script}`;
   }
   const names = Object.keys(known);
   const scores = francAll(words, { only: names }).map(([name, score]) => {
@@ -221,7 +225,7 @@ function fits(tag: string, script: string): boolean {
 }
 
 /** Digits, dates and rules go with what follows them, and at the end with what stands before. */
-function attachNeutral(marked: readonly Marked[]): Marked[] {
+function attachNeutral(marked: readonly Marked[], otherwise: string): Marked[] {
   const next: (string | null)[] = [];
   let coming: string | null = null;
   for (const { lang } of [...marked].reverse()) {
@@ -232,7 +236,8 @@ function attachNeutral(marked: readonly Marked[]): Marked[] {
   return marked.map((one, index) => {
     // A rule, a note or a picture’s number behind a text belongs to it.
     const goesBack = one.block.kind === 'note' || one.block.kind === 'definition';
-    const lang = one.lang ?? (goesBack ? (last ?? next[index]) : (next[index] ?? last)) ?? 'und';
+    const lang =
+      one.lang ?? (goesBack ? (last ?? next[index]) : (next[index] ?? last)) ?? otherwise;
     last = lang;
     return { ...one, lang };
   });

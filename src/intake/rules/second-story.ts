@@ -29,7 +29,9 @@ export function findInnerHeadings(
   { subject, isDated }: { readonly subject: string; readonly isDated: boolean },
 ): InnerHeadings {
   const marked = body.flatMap(({ kind }, index) => (kind === 'heading' ? [index] : []));
-  const typed = body.flatMap((_, index) => (isTyped(body, index) ? [index] : []));
+  // Who marks headings as such types no others.
+  const typed =
+    marked.length > 0 ? [] : body.flatMap((_, index) => (isTyped(body, index) ? [index] : []));
   const all = [...marked, ...typed].sort((a, b) => a - b);
   const long = all.filter((index) => wordCount(body[index]?.plain ?? '') >= LONG);
   const [only] = long;
