@@ -9,6 +9,7 @@ import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
+import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
 import { withProgress } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
@@ -54,7 +55,10 @@ export class ArchiveError extends Error {
 export function diptych(options: DiptychOptions): AstroIntegration {
   const { work } = options;
   let build: RunningBuild | undefined;
+  let edited: LoadedArchive | undefined;
   let base = '/';
+  const madeFrom = (): MadeFrom | undefined =>
+    edited?.catalogue ? { ...edited, catalogue: edited.catalogue, base } : undefined;
   return {
     name: 'diptych',
     hooks: {
@@ -74,7 +78,9 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         }
         const { catalogue } = loaded;
         await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
+        edited = loaded;
         updateConfig(configFor(catalogue, work, staging, options, config));
+        if (!isBuild) updateConfig({ vite: { plugins: [madeFilesWhileEditing(madeFrom)] } });
         if (staging && cleanUp) build = { staging, loaded, catalogue, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
@@ -92,6 +98,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           const loaded = await compile({ ...options, progress: QUIET });
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
+          edited = loaded;
           const { catalogue } = loaded;
           await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
           await refreshContent?.({ loaders: RECORD_LOADERS });
@@ -104,6 +111,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (!build) return;
         const { staging, loaded, catalogue, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
+        await writeMadeFiles(
+          { ...loaded, catalogue, base, epoch: process.env.SOURCE_DATE_EPOCH },
+          staging.build,
+        );
         const search = {
           ...{ catalogue, appearances: loaded.appearances, progress: options.progress },
           ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },

@@ -8,7 +8,7 @@ import type { Direction, PageSummary } from '#model/compiled.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { directionOf } from '#text/direction.ts';
-import { languageName, primaryLanguage } from '#text/language.ts';
+import { languageName, nearestLanguage } from '#text/language.ts';
 import type { ArchiveEntry, EntityEntry } from './records.ts';
 
 /** The archive as readers of one interface language see it: all that pages need to say and link. */
@@ -59,11 +59,7 @@ export async function viewIn(language: string): Promise<View> {
 /** The view for the readers of a text: in its language if the interface has it, else in the default. */
 export async function viewFor(language: string): Promise<View> {
   const { languages } = (await archiveEntry()).record;
-  const primary = primaryLanguage(language);
-  const own =
-    languages.find((tag) => tag === language) ??
-    languages.find((tag) => primaryLanguage(tag) === primary);
-  return viewIn(own ?? languages[0] ?? language);
+  return viewIn(nearestLanguage(language, languages) ?? language);
 }
 
 /** In a build nothing changes, and ten thousand pages would each gather all names again. */

@@ -3,7 +3,9 @@ import { primaryLanguage } from '#text/language.ts';
 import type { Localised } from '#model/schema/fields.ts';
 
 /** The archive’s entities by id. */
-export type Entities = ReadonlyMap<string, EntitySummary>;
+export interface Entities {
+  readonly get: (id: string) => EntitySummary | undefined;
+}
 
 /** A value in the language asked for, or the nearest that there is, with the language it is in. */
 export interface InLanguage {

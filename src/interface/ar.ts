@@ -90,6 +90,8 @@ export const ar = {
   'cite.first-edition': 'نُشر أول مرة في الإصدار {n} من الأرشيف',
   'cite.edition': 'الإصدار {n} من الأرشيف، {date}',
 
+  'feed.entity': '{name} – {archive}',
+
   'record.article': 'المادة',
   'record.date': 'التاريخ',
   'record.number': 'رقم الحفظ',

@@ -72,6 +72,8 @@ export const en = {
   'cite.first-edition': 'First made public in edition {n} of the archive',
   'cite.edition': 'Edition {n} of the archive, {date}',
 
+  'feed.entity': '{name} – {archive}',
+
   'record.article': 'Article',
   'record.date': 'Date',
   'record.number': 'Shelf mark',
