@@ -3,7 +3,7 @@ import { textAddress } from '#catalogue/addresses.ts';
 import { shownLede, shownTitle } from '#catalogue/article.ts';
 import { attributionOf, type Entities } from '#catalogue/attribution.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
+import type { ArticleSummary, CompiledBody, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { LEDE, TITLE } from '#model/ids.ts';
 import type { IndexableText } from '#search/build/index-language.ts';
 import type { SearchableParagraph, SearchableText } from '#search/build/text-to-html.ts';
@@ -20,7 +20,7 @@ export function searchableTexts(
   { articles, entities: all }: Catalogue,
   compiled: string,
 ): Map<string, TextForSearch[]> {
-  const entities: Entities = new Map(all.map((entity) => [entity.id, entity]));
+  const entities: Entities = new Map<string, EntitySummary>(all.map((entity) => [entity.id, entity]));
   const texts = articles.flatMap((article) =>
     article.texts
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
