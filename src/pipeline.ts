@@ -4,6 +4,7 @@ import { compileArticle, type Reference } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
+import { type Compiled, nothingCompiled } from '#compile/memory.ts';
 import { compilePage } from '#compile/page.ts';
 import {
   readArchiveRecord,
@@ -37,11 +38,14 @@ const AT_A_TIME = 16;
  * The one file that knows the order: content folder → survey → articles, entities and pages
  * compiled one by one → catalogue → checks. What has errors is left out of the catalogue; whether
  * that may be published is for the caller to decide by the problems.
+ *
+ * @param known what is compiled already and stays so; what is compiled now is added
  */
 export async function loadArchive(
   files: ArchiveFiles,
   cache: CompileCache,
   onProgress: OnProgress = () => undefined,
+  known: Compiled = nothingCompiled(),
 ): Promise<LoadedArchive> {
   const settings = await readArchiveRecord(files);
   const found = await survey(files);
@@ -53,7 +57,11 @@ export async function loadArchive(
   const named = new Map<ArticleId, ReadonlySet<string>>();
   for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
     const folders = found.articles.slice(start, start + AT_A_TIME);
-    const compiled = await Promise.all(folders.map((one) => compileArticle(one, files, cache)));
+    const compiled = await Promise.all(
+      folders.map((one) =>
+        recalled(known.articles, one.folder, () => compileArticle(one, files, cache)),
+      ),
+    );
     for (const { id, article, ids, references: own, problems: some } of compiled) {
       if (article) articles.push(article);
       citable.set(id, ids);
@@ -66,13 +74,16 @@ export async function loadArchive(
 
   const entities: EntitySummary[] = [];
   for (const id of found.entities) {
-    const { entity, references: own, problems: some } = await compileEntity(id, files, cache);
+    const compiled = recalled(known.entities, `entities/${id}.md`, () =>
+      compileEntity(id, files, cache),
+    );
+    const { entity, references: own, problems: some } = await compiled;
     if (entity) entities.push(entity);
     references.push(...own);
     problems.push(...some);
   }
-  const known = { articles: citable, entities: new Set<string>(found.entities) };
-  problems.push(...checkReferences(references, known));
+  const ids = { articles: citable, entities: new Set<string>(found.entities) };
+  problems.push(...checkReferences(references, ids));
 
   const redirects = found.hasRedirects ? await readRedirects(files) : NO_REDIRECTS;
   const pages = await readPages(found.pages, settings.languages, files);
@@ -93,6 +104,18 @@ export async function loadArchive(
     appearances: appearances(articles, named),
     problems: sortProblems(problems),
   };
+}
+
+async function recalled<Value>(
+  known: Map<string, Value>,
+  path: string,
+  compile: () => Promise<Value>,
+): Promise<Value> {
+  const former = known.get(path);
+  if (former !== undefined) return former;
+  const compiled = await compile();
+  known.set(path, compiled);
+  return compiled;
 }
 
 const NO_REDIRECTS: RedirectsFile = { redirects: {}, addresses: new Map(), problems: [] };

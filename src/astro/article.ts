@@ -1,9 +1,8 @@
 import { articleAddress } from '#catalogue/addresses.ts';
 import { type Destinations, settleLinks } from '#catalogue/house-links.ts';
 import { type Rows, toRows } from '#compile/rows.ts';
-import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
+import type { ArticleSummary, CompiledBody, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { readBody, readNote } from './bodies.ts';
-import type { EntityEntry } from './records.ts';
 import { archiveEntry, type View } from './view.ts';
 
 /** A text with its body, read when its page is made. */
@@ -23,7 +22,7 @@ export interface ReadableArticle {
 
 /** Reads the bodies of an article, links settled for a view. */
 export async function readArticle(article: ArticleSummary, view: View): Promise<ReadableArticle> {
-  const { compiled } = await archiveEntry();
+  const { compiled } = archiveEntry();
   const to = destinations(article, view);
   const texts = await Promise.all(
     article.texts.map(async (text) => ({ text, body: settle(await readBody(compiled, text), to) })),
@@ -39,17 +38,17 @@ export async function readText(
   text: TextSummary,
   view: View,
 ): Promise<ReadableText> {
-  const { compiled } = await archiveEntry();
+  const { compiled } = archiveEntry();
   return { text, body: settle(await readBody(compiled, text), destinations(article, view)) };
 }
 
 /** Reads the note of an entity, links settled for a view; undefined where it has none. */
 export async function readEntityNote(
-  { note }: EntityEntry,
+  { note }: EntitySummary,
   view: View,
 ): Promise<string | undefined> {
   if (!note) return undefined;
-  const { compiled } = await archiveEntry();
+  const { compiled } = archiveEntry();
   return settleLinks(await readNote(compiled, note), destinations(undefined, view));
 }
 

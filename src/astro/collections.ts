@@ -1,30 +1,81 @@
-import { getCollection, getEntry } from 'astro:content';
+import type { Appearance } from '#catalogue/catalogue.ts';
 import { dateOf } from '#catalogue/article.ts';
+import { type Facet, facetsOf } from '#catalogue/facets.ts';
 import { orderOfDate } from '#interface/date.ts';
-import type { ArticleSummary } from '#model/compiled.ts';
-import type { EntityEntry } from './records.ts';
+import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
 
 /** All articles, the latest first; undated ones last; equal dates in order of id. */
-export async function allArticles(): Promise<ArticleSummary[]> {
-  const entries = await getCollection('articles');
-  return entries
-    .map(({ data }) => ({ article: data, order: orderOfDate(dateOf(data)?.date) }))
+export function allArticles(): readonly ArticleSummary[] {
+  const articles = archiveAtHand().all('articles');
+  let latestFirst = sorted.get(articles);
+  if (!latestFirst) sorted.set(articles, (latestFirst = byDate(articles)));
+  return latestFirst;
+}
+
+/** Orders of lists that pages have asked for; several ask for the same. */
+const sorted = new WeakMap<readonly ArticleSummary[], readonly ArticleSummary[]>();
+
+function byDate(articles: readonly ArticleSummary[]): readonly ArticleSummary[] {
+  return articles
+    .map((article) => ({ article, order: orderOfDate(dateOf(article)?.date) }))
     .sort((a, b) => b.order - a.order || (a.article.id < b.article.id ? -1 : 1))
     .map(({ article }) => article);
 }
 
+/** The facets of all articles; several pages ask for the same. */
+export function allFacets(): readonly Facet<ArticleSummary>[] {
+  const articles = allArticles();
+  let facets = parted.get(articles);
+  if (!facets) parted.set(articles, (facets = facetsOf(articles)));
+  return facets;
+}
+
+const parted = new WeakMap<readonly ArticleSummary[], readonly Facet<ArticleSummary>[]>();
+
+/** A facet by its segments. Throws where there is none: its page would not have been asked for. */
+export function facetBySlug(by: string, slug: string): Facet<ArticleSummary> {
+  const facet = allFacets().find((one) => one.by === by && one.slug === slug);
+  if (!facet) throw new Error(`There is no facet ${by}/${slug}.`);
+  return facet;
+}
+
+/** An article by its id. Throws where there is none: its page would not have been asked for. */
+export function articleById(id: string): ArticleSummary {
+  const article = archiveAtHand().one('articles', id);
+  if (!article) throw new Error(`There is no article ${id}.`);
+  return article;
+}
+
+/** A text of an article by both ids. Throws where there is none. */
+export function textById(
+  articleId: string,
+  textId: string,
+): { article: ArticleSummary; text: TextSummary } {
+  const article = articleById(articleId);
+  const text = article.texts.find(({ id }) => id === textId);
+  if (!text) throw new Error(`There is no text ${textId} of the article ${articleId}.`);
+  return { article, text };
+}
+
 /** The articles of a list of ids, in its order; those that are not there are left out. */
-export async function articlesById(ids: readonly string[]): Promise<ArticleSummary[]> {
-  const articles: ArticleSummary[] = [];
-  for (const id of ids) {
-    const entry = await getEntry('articles', id);
-    if (entry) articles.push(entry.data);
-  }
-  return articles;
+export function articlesById(ids: readonly string[]): ArticleSummary[] {
+  return ids.flatMap((id) => archiveAtHand().one('articles', id) ?? []);
 }
 
 /** All entities in order of id. */
-export async function allEntities(): Promise<EntityEntry[]> {
-  const entries = await getCollection('entities');
-  return entries.map(({ data }) => data);
+export function allEntities(): readonly EntitySummary[] {
+  return archiveAtHand().all('entities');
+}
+
+/** An entity by its id. Throws where there is none: its page would not have been asked for. */
+export function entityById(id: string): EntitySummary {
+  const entity = archiveAtHand().one('entities', id);
+  if (!entity) throw new Error(`There is no entity ${id}.`);
+  return entity;
+}
+
+/** The articles that refer to an entity, and as what. */
+export function appearancesOf(entity: string): readonly Appearance[] {
+  return archiveAtHand().one('appearances', entity) ?? [];
 }

@@ -1,15 +1,12 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { getEntry, render } from 'astro:content';
 import type { PageSummary } from '#model/compiled.ts';
-import { archiveEntry } from './view.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
 
-/** The owner’s own pages as routes. */
-export async function editorialPages() {
-  const { record } = await archiveEntry();
-  const [defaultLanguage] = record.languages;
-  return (await getCollection('pages')).map(({ data: page }) => ({
-    params: { page: page.slug, language: page.lang === defaultLanguage ? undefined : page.lang },
-    props: { page },
-  }));
+/** One of the owner’s own pages by its file. Throws where there is none. */
+export function pageByFile(file: string): PageSummary {
+  const page = archiveAtHand().one('pages', file);
+  if (!page) throw new Error(`There is no page ${file}.`);
+  return page;
 }
 
 /** The body of an editorial page as a component. */

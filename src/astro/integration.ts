@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
+import { type Memory, memoryOf } from '#compile/memory.ts';
 import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
@@ -11,9 +13,12 @@ import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
-import { withProgress } from './prerender.ts';
+import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
+import { sparing } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
-import { writeRecords } from './records.ts';
+import { putAtHand } from './archive-at-hand.ts';
+import { recordsOf } from './records.ts';
+import { tracedArchive, type TracedArchive } from './traced-archive.ts';
 import {
   checkOutput,
   discard,
@@ -23,6 +28,7 @@ import {
   swap,
   writeManifest,
 } from './staging.ts';
+import type { ViteDevServer } from 'vite';
 import {
   anHourAgo,
   cacheOf,
@@ -49,11 +55,13 @@ export class ArchiveError extends Error {
 }
 
 /**
- * Joins the archive to Astro: compiles it before anything else, gives its records to the content
- * collections, builds into a folder of its own, indexes the texts, and swaps as the last step.
+ * Joins the archive to Astro: compiles it before anything else, puts its records at hand for
+ * pages, builds into a folder of its own, indexes the texts, and swaps as the last step.
  */
 export function diptych(options: DiptychOptions): AstroIntegration {
   const { work } = options;
+  const memory = memoryOf(filesOnDisk(work.content));
+  let pages: KeptPages | undefined;
   let build: RunningBuild | undefined;
   let edited: LoadedArchive | undefined;
   let base = '/';
@@ -71,17 +79,19 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (staging) recover(staging);
         const cleanUp = staging && discardAtExit(staging);
 
-        const loaded = await compile(options);
+        const loaded = await compile(options, memory);
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
         }
         const { catalogue } = loaded;
-        await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
+        const shown = isBuild ? [] : loaded.problems;
+        const archive = tracedArchive(recordsOf(loaded, catalogue, work.compiled, shown));
+        putAtHand(archive);
         edited = loaded;
         updateConfig(configFor(catalogue, work, staging, options, config));
         if (!isBuild) updateConfig({ vite: { plugins: [madeFilesWhileEditing(madeFrom)] } });
-        if (staging && cleanUp) build = { staging, loaded, catalogue, locks, cleanUp };
+        if (staging && cleanUp) build = { staging, archive, loaded, catalogue, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
@@ -90,21 +100,36 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         options.onServing?.(`http://localhost:${String(address.port)}${base}`);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => withProgress(usual, options.progress));
+        if (!build) return;
+        const { staging, archive } = build;
+        const { out, build: folder } = staging;
+        const places = { out, build: folder, notes: join(work.own, 'pages.json') };
+        const kept = () =>
+          (pages = keptPages(places, softwareOf(join(folder, '.prerender')), archive));
+        const { progress } = options;
+        setPrerenderer((usual) => sparing(usual, { archive, kept, progress, base }));
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
+      'astro:server:setup': ({ server }) => {
         server.watcher.add(work.content);
+        const changed = new Set<string>();
         const recompile = oneAtATime(async () => {
-          const loaded = await compile({ ...options, progress: QUIET });
+          // Many an editor empties a file before it writes it.
+          await rest(20);
+          changed.forEach(memory.forget);
+          changed.clear();
+          const loaded = await compile({ ...options, progress: QUIET }, memory);
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
           edited = loaded;
-          const { catalogue } = loaded;
-          await writeRecords(join(work.own, 'records'), { ...loaded, catalogue }, work.compiled);
-          await refreshContent?.({ loaders: RECORD_LOADERS });
+          putAtHand(
+            tracedArchive(recordsOf(loaded, loaded.catalogue, work.compiled, loaded.problems)),
+          );
+          showAnew(server);
         });
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(work.content)) recompile();
+          if (!path.startsWith(work.content)) return;
+          changed.add(relative(work.content, path).replaceAll(sep, '/'));
+          recompile();
         });
       },
       'astro:build:done': async () => {
@@ -123,6 +148,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         await sweepCaches(catalogue, shards, work);
         writeManifest(staging);
         swap(staging);
+        pages?.remember();
         process.off('exit', cleanUp);
         for (const release of locks) release();
       },
@@ -132,23 +158,31 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 
 interface RunningBuild {
   readonly staging: Staging;
+  readonly archive: TracedArchive;
   readonly loaded: LoadedArchive;
   readonly catalogue: Catalogue;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
 }
 
-const RECORD_LOADERS = ['archive', 'articles', 'entities', 'pages'].map(
-  (name) => `diptych-${name}`,
-);
-
-async function compile({ work, progress }: DiptychOptions): Promise<LoadedArchive> {
+async function compile(
+  { work, progress }: DiptychOptions,
+  { files, ...known }: Memory,
+): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
-  const loaded = await loadArchive(filesOnDisk(work.content), cacheOf(work), phase.advance);
+  const loaded = await loadArchive(files, cacheOf(work), phase.advance, known);
   phase.end();
   return loaded;
+}
+
+/** Has the addresses gathered anew, which may have come or gone, and the pages that are open made anew. */
+function showAnew({ environments }: ViteDevServer): void {
+  for (const [name, { hot }] of Object.entries(environments)) {
+    if (name === 'client') hot.send({ type: 'full-reload', path: '*' });
+    else hot.send('astro:content-changed', {});
+  }
 }
 
 function report(options: DiptychOptions, problems: readonly Problem[]): void {
@@ -202,7 +236,6 @@ function configFor(
       cacheDir: join(work.own, 'vite'),
       plugins: [picturesWhileEditing(work.content)],
       define: {
-        'import.meta.env.DIPTYCH_RECORDS': JSON.stringify(join(work.own, 'records')),
         'import.meta.env.DIPTYCH_BASE': JSON.stringify(base.replace(/\/*$/, '/')),
         'import.meta.env.DIPTYCH_EDITING': JSON.stringify(staging === undefined),
         'import.meta.env.DIPTYCH_PAGES': JSON.stringify(folderUrl(pages).href),

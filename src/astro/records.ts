@@ -1,22 +1,25 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { Problem } from '#model/problem.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { LoadedArchive } from '#pipeline.ts';
 
-/** What the content store holds: records, and never a body. */
+/** What pages can ask for: records by kind, and never a body. */
 export interface Records {
   readonly archive: ArchiveEntry;
   readonly articles: ArticleSummary;
-  readonly entities: EntityEntry;
+  readonly entities: EntitySummary;
+  /** Where each entity appears, by its id. */
+  readonly appearances: readonly Appearance[];
+  /** The owner’s own pages, by file. */
   readonly pages: PageSummary;
 }
+export type RecordKind = keyof Records;
 
-/** The one entry of the collection `archive`. */
+/** The records of an archive, of each kind by id and in order of id. */
+export type ArchiveRecords = { readonly [Kind in RecordKind]: ReadonlyMap<string, Records[Kind]> };
+
+/** The one entry of the kind `archive`. */
 export interface ArchiveEntry {
   readonly id: 'archive';
   readonly record: ArchiveRecord;
@@ -26,45 +29,25 @@ export interface ArchiveEntry {
   readonly problems: readonly Problem[];
 }
 
-export interface EntityEntry extends EntitySummary {
-  readonly appearances: readonly Appearance[];
-}
-
-/** Writes an archive’s records to files, a record a line, for the loaders of the collections. */
-export async function writeRecords(
-  folder: string,
-  { catalogue, appearances, problems }: LoadedArchive & { catalogue: Catalogue },
+/**
+ * The records of a compiled archive.
+ *
+ * @param compiled where the compiled bodies are
+ * @param shown the problems that pages show
+ */
+export function recordsOf(
+  { appearances }: Pick<LoadedArchive, 'appearances'>,
+  catalogue: Catalogue,
   compiled: string,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  shown: readonly Problem[],
+): ArchiveRecords {
   const { archive, articles, entities, pages } = catalogue;
-  await writeLines(folder, 'archive', [{ id: 'archive', record: archive, compiled, problems }]);
-  await writeLines(folder, 'articles', articles);
-  await writeLines(folder, 'pages', pages);
-  await writeLines(
-    folder,
-    'entities',
-    entities.map((entity) => ({ ...entity, appearances: appearances.get(entity.id) ?? [] })),
-  );
-}
-
-async function writeLines(folder: string, name: string, records: Iterable<object>): Promise<void> {
-  const path = join(folder, `${name}.jsonl`);
-  const file = await open(`${path}.next`, 'w');
-  try {
-    for (const record of records) await file.write(`${oneLine(record)}\n`);
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.next`, path);
-}
-
-/** JSON in one line for every reader: some take U+2028 and U+2029 for ends of lines. */
-function oneLine(record: object): string {
-  return JSON.stringify(record).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}
-
-/** The lines of a file of records, one at a time. */
-export function readLines(folder: string, name: keyof Records): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(join(folder, `${name}.jsonl`), 'utf8') });
+  const entry: ArchiveEntry = { id: 'archive', record: archive, compiled, problems: shown };
+  return {
+    archive: new Map([[entry.id, entry]]),
+    articles: new Map(articles.map((article) => [article.id, article])),
+    entities: new Map(entities.map((entity) => [entity.id, entity])),
+    appearances,
+    pages: new Map(pages.map((page) => [page.file, page])),
+  };
 }

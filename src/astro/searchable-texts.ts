@@ -20,7 +20,9 @@ export function searchableTexts(
   { articles, entities: all }: Catalogue,
   compiled: string,
 ): Map<string, TextForSearch[]> {
-  const entities: Entities = new Map<string, EntitySummary>(all.map((entity) => [entity.id, entity]));
+  const entities: Entities = new Map<string, EntitySummary>(
+    all.map((entity) => [entity.id, entity]),
+  );
   const texts = articles.flatMap((article) =>
     article.texts
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { emptyTrash, throwAway } from './trash.ts';
 
 /** A file of every output that lists what stands beside it, by which a former output is known. */
 const MANIFEST = '.diptych-site.json';
@@ -33,6 +34,8 @@ export interface Staging {
   /** The former output, for the moment between the two renames. */
   readonly former: string;
   readonly lock: string;
+  /** Where the former output goes, to be removed. */
+  readonly trash: string;
 }
 
 export function stagingFor(output: string, build: string): Staging {
@@ -44,6 +47,7 @@ export function stagingFor(output: string, build: string): Staging {
     next: join(folder, `.${name}.next`),
     former: join(folder, `.${name}.former`),
     lock: join(folder, `.${name}.lock`),
+    trash: join(dirname(build), 'trash'),
   };
 }
 
@@ -105,24 +109,25 @@ function isWithin(inner: string, outer: string): boolean {
  * Brings order after a build that was ended: one that had been finished but not yet put in its
  * place is, one that had not is swept away. Call it with the lock held.
  */
-export function recover({ out, build, next, former }: Staging): void {
+export function recover({ out, build, next, former, trash }: Staging): void {
   if (!existsSync(out) && existsSync(former)) {
     // The former output is only moved away when the next one is whole and on its disk.
     renameSync(existsSync(next) ? next : former, out);
   }
   sweep(build);
   sweep(next);
-  sweep(former);
+  throwAway(former, trash);
+  emptyTrash(trash);
 }
 
 /** Puts the build in its place. A kill at any moment leaves one whole output, here or for `recover`. */
-export function swap({ out, build, next, former }: Staging): void {
-  sweep(former);
+export function swap({ out, build, next, former, trash }: Staging): void {
+  throwAway(former, trash);
   mkdirSync(dirname(out), { recursive: true });
   move(build, next);
   if (existsSync(out)) renameSync(out, former);
   renameSync(next, out);
-  sweep(former);
+  throwAway(former, trash);
 }
 
 /** Removes a build in progress. */
@@ -144,7 +149,7 @@ function move(from: string, to: string): void {
   } catch (error) {
     const isOtherDisk = error instanceof Error && 'code' in error && error.code === 'EXDEV';
     if (!isOtherDisk) throw error;
-    cpSync(from, to, { recursive: true });
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
     sweep(from);
   }
 }

@@ -1,11 +1,10 @@
 import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { primaryLanguage } from '#text/language.ts';
+import { remembered } from '#text/remembered.ts';
 import type { Localised } from '#model/schema/fields.ts';
 
 /** The archive’s entities by id. */
-export interface Entities {
-  readonly get: (id: string) => EntitySummary | undefined;
-}
+export type Entities = Pick<ReadonlyMap<string, EntitySummary>, 'get'>;
 
 /** A value in the language asked for, or the nearest that there is, with the language it is in. */
 export interface InLanguage {
@@ -47,7 +46,7 @@ export function attributionOf(
   const speakers = article.record.speaker ?? [];
   if (speakers.length > 0) {
     const names = speakers.map((id) => nameOfId(id, entities, language));
-    return new Intl.ListFormat(language).format(names);
+    return listsOf(language).format(names);
   }
   const { publisher, supplied } = (text?.record.publisher === undefined ? article.texts[0] : text)
     ?.record ?? { publisher: undefined };
@@ -55,6 +54,8 @@ export function attributionOf(
   const name = nameOfId(publisher, entities, language);
   return supplied?.publisher === undefined ? name : `[${name}]`;
 }
+
+const listsOf = remembered((language) => new Intl.ListFormat(language));
 
 /** The name of an entity by its id; a value that is no entity’s id is a name already. */
 export function nameOfId(idOrName: string, entities: Entities, language: string): string {

@@ -11,16 +11,20 @@ import { compileNote } from './note.ts';
 import { readRecord } from './record.ts';
 import { REFERENCES_OF_ENTITY, referencesIn } from './references.ts';
 
+/** An entity's file, compiled. */
+export interface CompiledEntity {
+  /** Null where its record has errors. */
+  readonly entity: EntitySummary | null;
+  readonly references: readonly Reference[];
+  readonly problems: readonly Problem[];
+}
+
 /** Compiles the file of an entity: its record, and its note into the cache. */
 export async function compileEntity(
   id: EntityId,
   files: ArchiveFiles,
   cache: CompileCache,
-): Promise<{
-  entity: EntitySummary | null;
-  references: readonly Reference[];
-  problems: readonly Problem[];
-}> {
+): Promise<CompiledEntity> {
   const file = `entities/${id}.md`;
   const bytes = (await files.read(file)) ?? new Uint8Array();
   const { text, problems: decoding } = decode(bytes);

@@ -1,4 +1,5 @@
 import edtf, { type EdtfValue } from 'edtf';
+import { remembered } from '#text/remembered.ts';
 import { fill, type WordKey } from './dictionary.ts';
 import { dictionaryOf } from './dictionaries.ts';
 
@@ -97,13 +98,21 @@ const PARTS: readonly Intl.DateTimeFormatOptions[] = [
 
 function formatMoment(moment: number, parts: number, language: string): string {
   const isBeforeChrist = new Date(moment).getUTCFullYear() <= 0;
-  return new Intl.DateTimeFormat(DATES_OF[language] ?? language, {
-    ...PARTS[parts - 1],
-    ...(isBeforeChrist && { era: 'short' }),
-    calendar: 'gregory',
-    timeZone: 'UTC',
-  }).format(moment);
+  return formatsOf(language)(`${String(parts)}${isBeforeChrist ? ' era' : ''}`).format(moment);
 }
+
+/** Formats of a language by the parts of a date that they show. */
+const formatsOf = remembered((language) =>
+  remembered((shown) => {
+    const [parts, era] = shown.split(' ');
+    return new Intl.DateTimeFormat(DATES_OF[language] ?? language, {
+      ...PARTS[Number(parts) - 1],
+      ...(era !== undefined && { era: 'short' }),
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+  }),
+);
 
 /** English without a region writes the day before the month, as citations do outside America. */
 const DATES_OF: Readonly<Record<string, string>> = { en: 'en-GB' };

@@ -1,3 +1,4 @@
+import { remembered } from '#text/remembered.ts';
 import type { en } from './en.ts';
 
 /** One wording for each plural category; which ones a language needs, `Intl.PluralRules` knows. */
@@ -57,9 +58,12 @@ export function fill(wording: string, blanks: Readonly<Record<string, string>>):
   return wording.replaceAll(/\{(\w+)\}/g, (blank, name: string) => blanks[name] ?? blank);
 }
 
+const rulesOf = remembered((language) => new Intl.PluralRules(language));
+const numbersOf = remembered((language) => new Intl.NumberFormat(language));
+
 /** The wording for a number in a language; the number stands in it as that language writes numbers. */
 export function pluralise(plurals: Plurals, count: number, language: string): string {
-  const category = new Intl.PluralRules(language).select(count);
-  const n = new Intl.NumberFormat(language).format(count);
+  const category = rulesOf(language).select(count);
+  const n = numbersOf(language).format(count);
   return fill(plurals[category] ?? plurals.other, { n });
 }

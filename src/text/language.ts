@@ -1,7 +1,9 @@
+import { remembered } from './remembered.ts';
+
 /** The language of a tag without script and region: `ar` of `ar-Latn-IQ`. */
-export function primaryLanguage(tag: string): string {
-  return new Intl.Locale(tag).language;
-}
+export const primaryLanguage: (tag: string) => string = remembered(
+  (tag) => new Intl.Locale(tag).language,
+);
 
 /** Of some languages the one for readers of another: the same, else one of its kin, else the first. */
 export function nearestLanguage(tag: string, languages: readonly string[]): string | undefined {

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem, type } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
+import { format, resolveConfig } from 'prettier';
+import { workplaceOf } from '#astro/workplace.ts';
+import { textAddress } from '#catalogue/addresses.ts';
+import { readOptions, UsageError } from '#cli/options.ts';
+import { run } from '#cli/run.ts';
+import type { ArticleId, TextId } from '#model/ids.ts';
+import { makeArticle } from './article.ts';
+import { writeCorpus } from './corpus.ts';
+import { edit } from './edit.ts';
+import { type BuildFigures, measureBuild } from './measure-build.ts';
+import { measureDev } from './measure-dev.ts';
+import { HEAD, type Machine, resultsToMarkdown, withSection } from './results.ts';
+import { sizeOf, without } from './size.ts';
+
+/** Makes a corpus, measures builds and edits on it, and writes `RESULTS.md`. */
+await run(async () => {
+  const { own } = readOptions(process.argv.slice(2), [], { articles: 'N', corpus: 'DIR' });
+  const articles = readCount(own.articles ?? '1000');
+  const folder =
+    own.corpus === undefined
+      ? join(tmpdir(), 'diptych-bench', String(articles))
+      : resolve(process.env.INIT_CWD ?? process.cwd(), own.corpus);
+  const { content, site } = await emptyFolders(folder);
+  const machine = thisMachine();
+
+  say(`${String(articles)} articles are made in ${content}`);
+  await writeCorpus(content, articles);
+  const corpus = await sizeOf(content);
+  const text = firstText();
+  const builds = new Map<string, BuildFigures>();
+  const build = async (name: string): Promise<void> => {
+    const figures = await measureBuild(content, site);
+    builds.set(name, figures);
+    await until(() => !existsSync(trashOf(content)));
+    say(`${name}: ${figures.whole.wall.toFixed(1)} s`);
+  };
+  await forget(content);
+  try {
+    await build('cold');
+    await build('warm');
+    const restore = await edit(join(content, text.file), 'edited');
+    await build('one edit');
+    await restore();
+    const index = await sizeOf(join(site, 'pagefind'));
+    const written = new Map([
+      ['compile (cached)', await sizeOf(workplaceOf(content, 'build').compiled)],
+      ['render', without(await sizeOf(site), index)],
+      ['index', index],
+    ]);
+    say('npm run dev is measured');
+    const dev = await measureDev(content, join(content, text.file), text.path);
+    const section = resultsToMarkdown({
+      articles,
+      date: new Date().toISOString().slice(0, 10),
+      machine,
+      corpus,
+      builds,
+      written,
+      dev,
+    });
+    process.stdout.write(`\n${section}\n`);
+    await record(articles, section);
+  } finally {
+    await forget(content);
+  }
+});
+
+function readCount(value: string): number {
+  const count = Number(value);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new UsageError(`--articles ${value} is no number of articles: --articles 1000`);
+}
+
+/** The folder of a corpus, emptied of a former one. What the bench did not write, it does not touch. */
+async function emptyFolders(folder: string): Promise<{ content: string; site: string }> {
+  const own = { content: join(folder, 'content'), site: join(folder, 'site') };
+  const foreign = existsSync(folder)
+    ? (await readdir(folder)).filter((name) => !['content', 'site'].includes(name))
+    : [];
+  const isFormer = existsSync(own.content)
+    ? (await readFile(join(own.content, 'archive.yaml'), 'utf8').catch(() => '')).includes(
+        'https://bench.example.org',
+      )
+    : !existsSync(own.site);
+  if (foreign.length > 0 || !isFormer) {
+    throw new UsageError(`${folder} holds other things than a corpus. Name another with --corpus.`);
+  }
+  await rm(own.content, { recursive: true, force: true });
+  await rm(own.site, { recursive: true, force: true });
+  return own;
+}
+
+/** Removes all caches of the corpus, so that a build is cold. */
+async function forget(content: string): Promise<void> {
+  await rm(dirname(workplaceOf(content, 'build').own), { recursive: true, force: true });
+}
+
+/** The text that is edited: the first article’s English one. */
+function firstText(): { file: string; path: string } {
+  const { id } = makeArticle(0);
+  return {
+    file: join('articles', id, 'en.md'),
+    path: textAddress(id as ArticleId, 'en' as TextId),
+  };
+}
+
+/** Where builds put the former site, which a process of its own removes. */
+function trashOf(content: string): string {
+  return join(workplaceOf(content, 'build').own, 'trash');
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await rest(100);
+}
+
+function thisMachine(): Machine {
+  return {
+    system: type(),
+    processor: cpus()[0]?.model.trim() ?? 'unknown processor',
+    cores: availableParallelism(),
+    memory: totalmem(),
+    node: process.versions.node,
+    load: loadavg()[0] ?? 0,
+  };
+}
+
+async function record(articles: number, section: string): Promise<void> {
+  const path = join(import.meta.dirname, 'RESULTS.md');
+  const former = existsSync(path) ? await readFile(path, 'utf8') : HEAD;
+  const options = { ...(await resolveConfig(path)), parser: 'markdown' };
+  await writeFile(path, await format(withSection(former, articles, section), options));
+  say(`The figures are in ${path}`);
+}
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`);
+}

@@ -1,0 +1,91 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
+import type { PhaseMessage } from './measured-build.ts';
+import { type Usage, usageOf } from './processes.ts';
+
+/** What a phase or a whole build took. Processor and memory are null where no `/proc` tells them. */
+export interface Figures {
+  /** Seconds on the clock. */
+  readonly wall: number;
+  /** Seconds of the processors, user and system, of all processes together. */
+  readonly cpu: number | null;
+  /** The most memory that any single process held, in bytes. */
+  readonly memory: number | null;
+}
+
+export interface BuildFigures {
+  readonly whole: Figures;
+  /** The phases in the order in which they began; what lies between them is in `whole` only. */
+  readonly phases: ReadonlyMap<string, Figures>;
+}
+
+/** How often memory is looked at, in milliseconds. */
+const INTERVAL = 50;
+
+/**
+ * Builds a site in a process of its own, and measures that process and all that it starts. The
+ * build tells when its phases begin and end; processor time is read from `/proc` at these
+ * moments, memory every 50 milliseconds, and the peak of the whole from the kernel’s own mark.
+ */
+export async function measureBuild(content: string, out: string): Promise<BuildFigures> {
+  const child = fork(join(import.meta.dirname, 'measured-build.ts'), [content, out], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { pid = 0 } = child;
+  const whole = meter(pid, 'peak');
+  const running = new Map<string, Meter>();
+  const phases = new Map<string, Figures>();
+  child.on('message', ({ phase, edge }: PhaseMessage) => {
+    if (edge === 'begin') {
+      running.set(phase, meter(pid, 'memory'));
+      return;
+    }
+    const figures = running.get(phase)?.read();
+    if (figures) phases.set(phase, figures);
+    running.delete(phase);
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  let status: number | null | undefined;
+  void ended.then((code) => (status = code));
+  while (status === undefined) {
+    await Promise.race([rest(INTERVAL), ended]);
+    const usage = usageOf(pid);
+    for (const one of [whole, ...running.values()]) one.look(usage);
+  }
+  if (status !== 0) throw new Error('The build has failed.');
+  return { whole: whole.read(), phases };
+}
+
+/** Measures from when it is made; memory as it is at each look, or as the kernel marked its peak. */
+interface Meter {
+  readonly look: (usage: Usage | null) => void;
+  readonly read: () => Figures;
+}
+
+function meter(pid: number, of: 'memory' | 'peak'): Meter {
+  const began = performance.now();
+  const before = usageOf(pid);
+  let last = before;
+  let memory = 0;
+  const look = (usage: Usage | null): void => {
+    // Nothing is left to read of a process that has ended.
+    if (usage === null || usage.peak === 0) return;
+    last = usage;
+    memory = Math.max(memory, usage[of]);
+  };
+  return {
+    look,
+    read: () => {
+      look(usageOf(pid));
+      return {
+        wall: (performance.now() - began) / 1000,
+        cpu: last && before && last.cpu - before.cpu,
+        memory: before && memory,
+      };
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  globSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PROJECT } from './workplace.ts';
+import type { Question, TracedArchive } from './traced-archive.ts';
+
+/** Pages of the former site that need not be made again. Files are relative to the site. */
+export interface KeptPages {
+  /** Puts a page of the former site into the build, if it would come out the same. Whether it did. */
+  readonly takeOver: (file: string) => boolean;
+  /** Notes what a page that was made anew has asked. */
+  readonly note: (file: string, questions: ReadonlySet<Question>) => void;
+  /** Writes down what the site’s pages were made from, for the next build. */
+  readonly remember: () => void;
+}
+
+/** Where the former site is, the build that is to replace it, and the notes on the former one. */
+export interface KeepingPlaces {
+  readonly out: string;
+  readonly build: string;
+  readonly notes: string;
+}
+
+/** What the notes say of a page: its file as it was left, and its questions by their numbers. */
+interface PageNote extends FileState {
+  readonly asked: readonly number[];
+}
+
+/** By this a file is known that nobody has touched since. */
+interface FileState {
+  readonly size: number;
+  /** Milliseconds, whole. */
+  readonly modified: number;
+}
+
+interface Notes {
+  /** Tells the software by which the pages were made. */
+  readonly software: string;
+  readonly out: string;
+  /** Each question with the hash of its answer. */
+  readonly questions: readonly (readonly [Question, string])[];
+  readonly pages: Readonly<Record<string, PageNote>>;
+}
+
+/**
+ * A page is kept if the same software would give it the same answers to all that it asked, and if
+ * its file is as it was left (verifying traces: Mokhov, Mitchell and Peyton Jones, “Build systems
+ * à la carte”, 2018). Nothing is guessed of what a page needs: a page that asks more is made from
+ * more. What a page is made from beside the answers is the software: `softwareOf`.
+ */
+export function keptPages(
+  { out, build, notes: path }: KeepingPlaces,
+  software: string,
+  archive: TracedArchive,
+): KeptPages {
+  const former = readNotes(path);
+  const isUsable = former?.software === software && former.out === out;
+  const isSame = isUsable
+    ? former.questions.map(([question, answer]) => archive.digest(question) === answer)
+    : [];
+  const asked = new Map<string, Iterable<Question>>();
+  return {
+    takeOver: (file) => {
+      const note = isUsable ? former.pages[file] : undefined;
+      if (!note?.asked.every((number) => isSame[number] === true)) return false;
+      const state = stateOf(join(out, file));
+      if (state?.size !== note.size || state.modified !== note.modified) return false;
+      mkdirSync(dirname(join(build, file)), { recursive: true });
+      linkOrCopy(join(out, file), join(build, file));
+      asked.set(
+        file,
+        note.asked.map((number) => former?.questions[number]?.[0] ?? ''),
+      );
+      return true;
+    },
+    note: (file, questions) => {
+      asked.set(file, questions);
+    },
+    remember: () => {
+      const numbers = new Map<Question, number>();
+      const numberOf = (question: Question): number => {
+        const number = numbers.get(question) ?? numbers.size;
+        numbers.set(question, number);
+        return number;
+      };
+      const pages: Record<string, PageNote> = {};
+      for (const [file, questions] of asked) {
+        const state = stateOf(join(out, file));
+        if (state) pages[file] = { ...state, asked: Array.from(questions, numberOf) };
+      }
+      const questions = Array.from(
+        numbers.keys(),
+        (question) => [question, archive.digest(question)] as const,
+      );
+      const notes: Notes = { software, out, questions, pages };
+      writeFileSync(path, JSON.stringify(notes));
+    },
+  };
+}
+
+/**
+ * Tells the software from every other state of it: the bundled pages with everything that is built
+ * into them (styles, words, settings, the owner’s MDX), the packages that are not, and the versions
+ * of Node and its tables of languages.
+ */
+export function softwareOf(bundle: string): string {
+  const hash = createHash('sha256').update(JSON.stringify(process.versions));
+  for (const file of globSync('**/*.mjs', { cwd: bundle }).sort()) {
+    // A key that is drawn anew for each build and that only pages made on a server use.
+    const code = readFileSync(join(bundle, file), 'utf8').replace(/"key":"[\w+/=]{44}"/, '');
+    hash.update(`\0${file}\0`).update(code);
+  }
+  return hash.update(readFileSync(join(PROJECT, 'package-lock.json'))).digest('hex');
+}
+
+function readNotes(path: string): Notes | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isNotes(value) ? value : undefined;
+  } catch {
+    // There are none, or a build was ended while it wrote them: then all pages are made.
+    return undefined;
+  }
+}
+
+/** Its `software` answers for the rest of its shape. */
+function isNotes(value: unknown): value is Notes {
+  return typeof value === 'object' && value !== null && 'software' in value;
+}
+
+function stateOf(path: string): FileState | undefined {
+  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+  return stats && { size: stats.size, modified: Math.floor(stats.mtimeMs) };
+}
+
+/** A link costs a tenth of a copy; where the disk has none, or another one is meant, a copy does. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

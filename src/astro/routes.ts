@@ -1,0 +1,71 @@
+import { pagesOf } from '#catalogue/facets.ts';
+import { pageOf } from '#model/schema/entity.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
+import { allEntities, allFacets } from './collections.ts';
+import { archiveEntry } from './view.ts';
+
+/*
+ * The pages of each route: their parameters, and properties that say no more than which page it is.
+ * A page asks for its records itself, when it is made: so it is known what it was made from.
+ */
+
+/** Every interface language as the parameter and property of a route `[...language]`. */
+export function inEveryLanguage() {
+  const { record } = archiveEntry();
+  return record.languages.map((language, index) => ({
+    params: { language: index === 0 ? undefined : language },
+    props: { language },
+  }));
+}
+
+/** Every article in every interface language. */
+export function everyArticle() {
+  const articles = archiveAtHand().all('articles');
+  return inEveryLanguage().flatMap(({ params, props }) =>
+    articles.map(({ id }) => ({ params: { ...params, article: id }, props })),
+  );
+}
+
+/** Every text of every article, once. */
+export function everyText() {
+  return archiveAtHand()
+    .all('articles')
+    .flatMap((article) =>
+      article.texts.map((text) => ({ params: { article: article.id, text: text.id } })),
+    );
+}
+
+/** Every entity that has a page, in every interface language. */
+export function everyEntity() {
+  const entities = allEntities().filter(({ record }) => pageOf(record) !== 'none');
+  return inEveryLanguage().flatMap(({ params, props }) =>
+    entities.map(({ id }) => ({ params: { ...params, entity: id }, props })),
+  );
+}
+
+/** Every page of every facet, in every interface language. */
+export function facetPages() {
+  return inEveryLanguage().flatMap(({ params, props }) =>
+    allFacets().flatMap((facet) =>
+      Array.from({ length: pagesOf(facet) }, (_, index) => {
+        const number = String(index + 1);
+        const value = index === 0 ? facet.slug : `${facet.slug}/${number}`;
+        return {
+          params: { ...params, by: facet.by, value },
+          props: { ...props, slug: facet.slug, number },
+        };
+      }),
+    ),
+  );
+}
+
+/** The owner’s own pages. */
+export function editorialPages() {
+  const [defaultLanguage] = archiveEntry().record.languages;
+  return archiveAtHand()
+    .all('pages')
+    .map(({ slug, lang, file }) => ({
+      params: { page: slug, language: lang === defaultLanguage ? undefined : lang },
+      props: { file },
+    }));
+}

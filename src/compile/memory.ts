@@ -1,0 +1,51 @@
+import type { CompiledArticle } from './article.ts';
+import type { CompiledEntity } from './entity.ts';
+import type { ArchiveFiles, FolderEntry } from './files.ts';
+
+/** What folders and files came to when they were compiled last, by path. */
+export interface Compiled {
+  readonly articles: Map<string, CompiledArticle>;
+  readonly entities: Map<string, CompiledEntity>;
+}
+
+/** Nothing is known yet. */
+export function nothingCompiled(): Compiled {
+  return { articles: new Map(), entities: new Map() };
+}
+
+/** What is known of an archive while it is edited, so that an edit costs what it changes. */
+export interface Memory extends Compiled {
+  /** The archive’s files; their folders are listed once. */
+  readonly files: ArchiveFiles;
+  /** Forgets what a file or folder, which has changed, come or gone, was part of. */
+  readonly forget: (path: string) => void;
+}
+
+export function memoryOf(files: ArchiveFiles): Memory {
+  const lists = new Map<string, readonly FolderEntry[] | null>();
+  const { articles, entities } = nothingCompiled();
+  return {
+    articles,
+    entities,
+    files: {
+      read: files.read,
+      list: async (folder) => {
+        const known = lists.get(folder);
+        if (known !== undefined) return known;
+        const list = await files.list(folder);
+        lists.set(folder, list);
+        return list;
+      },
+    },
+    forget: (path) => {
+      const isConcerned = (other: string): boolean =>
+        other === '' ||
+        other === path ||
+        `${other}/`.startsWith(`${path}/`) ||
+        path.startsWith(`${other}/`);
+      for (const known of [lists, articles, entities]) {
+        for (const other of known.keys()) if (isConcerned(other)) known.delete(other);
+      }
+    },
+  };
+}

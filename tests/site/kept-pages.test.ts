@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { appendFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workplaceOf } from '#astro/workplace.ts';
+import { makeArticle } from '../../bench/article.ts';
+import { writeCorpus } from '../../bench/corpus.ts';
+import { ENTITIES } from '../../bench/entities.ts';
+import { command } from './site.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diptych-kept-'));
+  await writeCorpus(join(folder, 'content'), 6);
+  await build('content', 'warm');
+});
+afterAll(async () => {
+  await forget('content');
+  await forget('again');
+  await rm(folder, { recursive: true });
+});
+
+async function build(content: string, out: string): Promise<void> {
+  const { status, stderr } = await command(
+    ...(['build', '--content', join(folder, content), '--out', join(folder, out)] as const),
+  );
+  expect(status, stderr).toBe(0);
+}
+
+/** Builds the archive as it is now where nothing is known of it. */
+async function buildCold(): Promise<void> {
+  await forget('again');
+  await rm(join(folder, 'again'), { recursive: true, force: true });
+  await cp(join(folder, 'content'), join(folder, 'again'), { recursive: true });
+  await build('again', 'cold');
+}
+
+async function forget(content: string): Promise<void> {
+  const { own } = workplaceOf(join(folder, content), 'build');
+  await rm(dirname(own), { recursive: true, force: true });
+}
+
+/** Every file of a site with the hash of its bytes. */
+function tree(site: string): Record<string, string> {
+  const root = join(folder, site);
+  const files = globSync('**/*', { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+  return Object.fromEntries(
+    files.sort().map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(root + file))
+        .digest('hex'),
+    ]),
+  );
+}
+
+/** The pages that were made anew since a moment. */
+function madeSince(moment: number): string[] {
+  const cwd = join(folder, 'warm');
+  return globSync('**/*.html', { cwd })
+    .filter((file) => statSync(join(cwd, file)).mtimeMs >= moment)
+    .sort();
+}
+
+async function edit(file: string, change: (words: string) => string): Promise<void> {
+  const path = join(folder, file);
+  const words = await readFile(path, 'utf8');
+  const changed = change(words);
+  expect(changed).not.toBe(words);
+  await writeFile(path, changed);
+}
+
+const [edited, other] = [makeArticle(0).id, makeArticle(1).id];
+const TEXT = `content/articles/${edited}/en.md`;
+const PUBLISHER =
+  /^publisher: (.*)$/m.exec([...makeArticle(0).files.values()].join('\n'))?.[1] ?? '';
+
+test('nothing is made again where nothing has changed', async () => {
+  const [former, began] = [tree('warm'), Date.now()];
+  await build('content', 'warm');
+  expect(madeSince(began).filter((file) => file !== '404.html')).toEqual([]);
+  expect(tree('warm')).toEqual(former);
+});
+
+test('an edited text has its own pages made again, and the site is that of a cold build', async () => {
+  const began = Date.now();
+  await edit(TEXT, (words) => words.replace(' {#', ' Edited. {#'));
+  await build('content', 'warm');
+  const made = madeSince(began);
+  expect(made).toEqual(
+    expect.arrayContaining([
+      `ar/articles/${edited}/index.html`,
+      `articles/${edited}/en/index.html`,
+      `articles/${edited}/index.html`,
+    ]),
+  );
+  expect(made).not.toContain(`articles/${other}/index.html`);
+  expect(made).not.toContain(`entities/${ENTITIES[0]?.id ?? ''}/index.html`);
+  await buildCold();
+  expect(tree('warm')).toEqual(tree('cold'));
+});
+
+const CHANGES: Readonly<Record<string, () => Promise<void>>> = {
+  'a new name of an entity': () =>
+    edit(`content/entities/${PUBLISHER}.md`, (words) => words.replace(/en: .*/, 'en: "Another"')),
+  'a new title of an article': () =>
+    edit(TEXT, (words) => words.replace(/^title: .*/m, 'title: T')),
+  'another title of the archive': () =>
+    edit('content/archive.yaml', (words) => `${words}\n`.replace(/en: .*/, 'en: "Renamed"')),
+  'an own page with other words': () =>
+    appendFile(join(folder, 'content/pages/about.mdx'), '\nMore.\n'),
+  'an article that moved': () =>
+    rename(join(folder, 'content/articles', other), join(folder, 'content/articles/moved')),
+  'an article that went': () => rm(join(folder, 'content/articles/moved'), { recursive: true }),
+};
+
+for (const [what, change] of Object.entries(CHANGES)) {
+  test(`${what}: the site is that of a cold build`, async () => {
+    await change();
+    await build('content', 'warm');
+    await buildCold();
+    expect(tree('warm')).toEqual(tree('cold'));
+  });
+}
+
+test('a page that somebody has changed in the former site is made again', async () => {
+  const page = join(folder, 'warm/articles', edited, 'index.html');
+  await appendFile(page, '<p>foreign</p>');
+  await build('content', 'warm');
+  expect(await readFile(page, 'utf8')).not.toContain('foreign');
+});
