@@ -25,7 +25,8 @@ const RECORDS: ArchiveRecords = {
   articles: new Map(),
   entities: new Map(),
   appearances: new Map<string, readonly Appearance[]>([['a', []]]),
-  pages: new Map(),
+  styles: new Map(),
+    pages: new Map(),
 };
 
 test('tells what some work has asked, however deep in it and whatever else goes on', async () => {

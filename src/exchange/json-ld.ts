@@ -14,7 +14,7 @@ type Json = string | readonly Json[] | { readonly [key: string]: Json };
 type Node = Readonly<Record<string, Json>>;
 
 /** The types of schema.org. */
-const TEXT_TYPES: Readonly<Record<CitedType, string>> = {
+export const TEXT_TYPES: Readonly<Record<CitedType, string>> = {
   article: 'NewsArticle',
   report: 'Report',
   document: 'CreativeWork',
