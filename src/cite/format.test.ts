@@ -51,10 +51,10 @@ describe('in Arabic', () => {
   test('quotes, commas and terms are Arabic, and no Arabic word is italic', () => {
     expect(entries(arabic, ORIGINAL)).toMatchInlineSnapshot(`
       [
-        "Chicago (notes): المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. https://letters.example/articles/1868/paper/ar/.",
-        "Chicago (author-date): المطبعة. [1868]. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. https://letters.example/articles/1868/paper/ar/.",
-        "MLA: المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]، https://letters.example/articles/1868/paper/ar/. <bdi>Archive of Letters</bdi>، <bdi>L 4</bdi>.",
-        "APA: المطبعة. ([1868، مايو 1]). وصل الورق. المطبعة. <bdi>Archive of Letters</bdi>. https://letters.example/articles/1868/paper/ar/",
+        "Chicago (notes): المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
+        "Chicago (author-date): المطبعة. [1868]. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
+        "MLA: المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]، <bdi>https://letters.example/articles/1868/paper/ar/</bdi>. <bdi>Archive of Letters</bdi>، <bdi>L 4</bdi>.",
+        "APA: المطبعة. ([1868، مايو 1]). وصل الورق. المطبعة. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>",
       ]
     `);
   });
@@ -62,10 +62,10 @@ describe('in Arabic', () => {
   test('Latin names keep their order inside the line', () => {
     expect(entries(arabic, LETTER)).toMatchInlineSnapshot(`
       [
-        "Chicago (notes): <bdi>Roe</bdi>، <bdi>Jane</bdi>. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>، 2 يناير، 2025. <bdi>L 4</bdi>. https://letters.example/articles/1921/letter/en/.",
-        "Chicago (author-date): <bdi>Roe</bdi>، <bdi>Jane</bdi>. 2025. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>. <bdi>L 4</bdi>. https://letters.example/articles/1921/letter/en/.",
-        "MLA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. <i><bdi>[A Letter]</bdi></i>. ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، <bdi>Archive of Letters</bdi>، 2 يناير، 2025، https://letters.example/articles/1921/letter/en/. <bdi>L 4</bdi>.",
-        "APA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>John Doe</bdi> &#38; <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. https://letters.example/articles/1921/letter/en/",
+        "Chicago (notes): <bdi>Roe</bdi>، <bdi>Jane</bdi>. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>، 2 يناير، 2025. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
+        "Chicago (author-date): <bdi>Roe</bdi>، <bdi>Jane</bdi>. 2025. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
+        "MLA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. <i><bdi>[A Letter]</bdi></i>. ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، <bdi>Archive of Letters</bdi>، 2 يناير، 2025، <bdi>https://letters.example/articles/1921/letter/en/</bdi>. <bdi>L 4</bdi>.",
+        "APA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>John Doe</bdi> &#38; <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>",
       ]
     `);
   });

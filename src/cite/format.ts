@@ -3,7 +3,7 @@ import { directionOf } from '#text/direction.ts';
 import { scriptOf } from '#text/script.ts';
 import type { Citation } from './citation.ts';
 import type { CslNode, CslPackage, Engine } from './csl-package.ts';
-import { isolatesToHtml, joinIsolates, outsideIsolates } from './isolate.ts';
+import { isolate, isolatesToHtml, joinIsolates, outsideIsolates } from './isolate.ts';
 import type { Style } from './styles.ts';
 import type { CslItem } from './to-csl.ts';
 import { citationToItem, type ItemToSet, LESS_THAN } from './to-item.ts';
@@ -70,7 +70,9 @@ export function formatterIn(
     const set = citationToItem(citation, language);
     // Styles tell numbers from other locators, so a number stands for the number.
     const locator = numberNotIn(JSON.stringify(citation));
-    current = { ...set.item, URL: `${set.item.URL}${ANCHOR}` };
+    // An address ends in signs that would change sides in a line that runs to the left.
+    const URL = isolate(`${set.item.URL}${ANCHOR}`, directionOf(language));
+    current = { ...set.item, URL };
     return engines.map(([style, engine]) => {
       engine.updateItems([citation.id]);
       const bibliography = engine.makeBibliography();

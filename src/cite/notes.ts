@@ -15,7 +15,8 @@ export function notesOf(citation: Citation, language: string): string[] {
   if (translators.kind === 'machine') {
     notes.push(fill(words['cite.machine-translation'], { engine: translators.engine }));
   }
-  if (via !== undefined) notes.push(fill(words['cite.re-posted'], { name: via }));
+  if (via === 'unknown') notes.push(words['cite.re-posted-unknown']);
+  else if (via !== undefined) notes.push(fill(words['cite.re-posted'], { name: via }));
   if (issued?.edition !== undefined) {
     notes.push(fill(words['cite.first-edition'], { n: String(issued.edition) }));
   }

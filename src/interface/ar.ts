@@ -87,6 +87,7 @@ export const ar = {
   'cite.translator-withheld': 'حُجب اسم المترجم',
   'cite.machine-translation': 'ترجمة آلية بواسطة {engine}',
   'cite.re-posted': 'النص منقول عن إعادة نشر لدى {name}',
+  'cite.re-posted-unknown': 'النص منقول عن إعادة نشر لا يُعرف صاحبها',
   'cite.first-edition': 'نُشر أول مرة في الإصدار {n} من الأرشيف',
   'cite.edition': 'الإصدار {n} من الأرشيف، {date}',
 

@@ -69,6 +69,7 @@ export const en = {
   'cite.translator-withheld': 'Translator’s name withheld',
   'cite.machine-translation': 'Machine translation by {engine}',
   'cite.re-posted': 'Text taken from a re-post by {name}',
+  'cite.re-posted-unknown': 'Text taken from a re-post; by whom is not known',
   'cite.first-edition': 'First made public in edition {n} of the archive',
   'cite.edition': 'Edition {n} of the archive, {date}',
 
