@@ -50,6 +50,7 @@ export function citeText(
   const publisher = record.publisher === undefined ? undefined : nameIn(record.publisher, nameOf);
   const original = originalOf(article, text, nameOf);
   const issued = issuedOf(text, firstEdition);
+  const authors = authorsOf(article, text);
   const { kind } = article.record;
   return {
     id: `${article.id}/${text.id}`,
@@ -59,8 +60,8 @@ export function citeText(
     title: supplied('title', record.title),
     ...(record.title_romanised !== undefined && { romanisedTitle: record.title_romanised }),
     ...(record.lede !== undefined && { abstract: supplied('lede', record.lede) }),
-    authors: (record.author ?? []).map((person) => toName(person, nameOf)),
-    areAuthorsSupplied: record.supplied?.author !== undefined,
+    authors: authors.people.map((person) => toName(person, nameOf)),
+    areAuthorsSupplied: authors.areSupplied,
     translators: translatorsOf(text, nameOf),
     container:
       publisher === undefined
@@ -81,6 +82,20 @@ export function citeText(
       },
     }),
   };
+}
+
+/**
+ * Who wrote a text, as its record says; of a translation whose record says nothing, who wrote what
+ * it renders. A version by another outlet may be anyone’s.
+ */
+export function authorsOf(
+  { texts }: ArticleSummary,
+  { record, renders }: TextSummary,
+): { readonly people: readonly Person[]; readonly areSupplied: boolean } {
+  const isUntold = record.author === undefined && record.role === 'translation';
+  const rendered = isUntold ? texts.find(({ id }) => id === renders)?.record : undefined;
+  const told = rendered ?? record;
+  return { people: told.author ?? [], areSupplied: told.supplied?.author !== undefined };
 }
 
 /** A paragraph of a text: the same source, with its number and its own address. */

@@ -41,6 +41,8 @@ test('nothing is invented for an unknown translator; the original is told line b
     [
       "description: It came.",
       "dc.title: The paper <came>",
+      "dc.creator: A Printer,",
+      "dc.creator: Khoury, Salma",
       "dc.language: en",
       "dcterms.abstract: It came.",
       "z:itemType: newspaperArticle",

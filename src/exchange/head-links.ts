@@ -1,4 +1,5 @@
 import { entityAddress, recordAddress, RECORD_FORMATS, textAddress } from '#catalogue/addresses.ts';
+import { authorsOf } from '#cite/cite-text.ts';
 import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
 import { rightsAddress } from '#model/rights.ts';
 import { pageOf } from '#model/schema/entity.ts';
@@ -34,9 +35,10 @@ export function headLinks(
   { article, text, texts, url, schemaType }: HeadSubject,
   { entities, absolute }: Whereabouts,
 ): HeadLink[] {
-  const authors = (text.record.author ?? []).flatMap((person) => {
+  const { people, areSupplied } = authorsOf(article, text);
+  const authors = people.flatMap((person) => {
     const entity = 'entity' in person ? entities.get(person.entity) : undefined;
-    const isTold = entity && pageOf(entity.record) !== 'none' && !text.record.supplied?.author;
+    const isTold = entity && pageOf(entity.record) !== 'none' && !areSupplied;
     return isTold ? [`${absolute(entityAddress(entity.id))}#it`] : [];
   });
   const rights = new Set(texts.map(({ record }) => record.rights?.status));

@@ -53,6 +53,17 @@ test('texts are joined by what they are to each other, and entities are named on
           "@id": "https://letters.example/sub/articles/1868/paper/en/",
           "@type": "NewsArticle",
           "abstract": "It came.",
+          "author": [
+            {
+              "@id": "https://letters.example/sub/entities/a-printer/#it",
+            },
+            {
+              "@type": "Person",
+              "familyName": "Khoury",
+              "givenName": "Salma",
+              "name": "Salma Khoury",
+            },
+          ],
           "creditText": "Translator unknown.",
           "headline": "The paper <came>",
           "identifier": "1868/paper",
@@ -74,6 +85,17 @@ test('texts are joined by what they are to each other, and entities are named on
         {
           "@id": "https://letters.example/sub/articles/1868/paper/en-machine/",
           "@type": "NewsArticle",
+          "author": [
+            {
+              "@id": "https://letters.example/sub/entities/a-printer/#it",
+            },
+            {
+              "@type": "Person",
+              "familyName": "Khoury",
+              "givenName": "Salma",
+              "name": "Salma Khoury",
+            },
+          ],
           "creditText": "Machine translation by an engine.",
           "headline": "Paper arrived",
           "identifier": "1868/paper",

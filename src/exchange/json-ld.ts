@@ -1,6 +1,7 @@
 import { entityAddress, HOME } from '#catalogue/addresses.ts';
 import { nameOf } from '#catalogue/attribution.ts';
 import { type Citation, type CitedName, type CitedType, shown } from '#cite/citation.ts';
+import { authorsOf } from '#cite/cite-text.ts';
 import { notesOf } from '#cite/notes.ts';
 import { nameInOrder } from '#cite/to-csl.ts';
 import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
@@ -63,12 +64,13 @@ export function textsToJsonLd(
     const rendered = of.texts.find(({ id }) => id === text.renders);
     const isTranslation = record.role === 'translation';
     const notes = notesOf(citation, language);
+    const { people } = authorsOf(of, text);
     const holder = record.rights?.holder;
     return withoutNothing({
       alternativeHeadline: citation.romanisedTitle,
       abstract: citation.abstract && shown(citation.abstract),
       author: citation.authors.map((name, index) =>
-        named(name, record.author?.[index], citation.areAuthorsSupplied, language),
+        named(name, people[index], citation.areAuthorsSupplied, language),
       ),
       translator:
         translators.kind === 'people' && record.translator?.kind === 'people'
