@@ -26,7 +26,7 @@ const RECORDS: ArchiveRecords = {
   entities: new Map(),
   appearances: new Map<string, readonly Appearance[]>([['a', []]]),
   styles: new Map(),
-    pages: new Map(),
+  pages: new Map(),
 };
 
 test('tells what some work has asked, however deep in it and whatever else goes on', async () => {

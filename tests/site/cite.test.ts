@@ -139,8 +139,8 @@ test('JSON-LD parses on every page, and each text is joined to what it renders i
     if (!file.endsWith('.jsonld')) continue;
     for (const node of graphIn(JSON.parse(read(file)))) {
       const id = String(node['@id']);
-      for (const to of idsIn(node['translationOfWork'])) renders.add(`${to} ${id}`);
-      for (const to of idsIn(node['workTranslation'])) rendered.add(`${id} ${to}`);
+      for (const to of idsIn(node.translationOfWork)) renders.add(`${to} ${id}`);
+      for (const to of idsIn(node.workTranslation)) rendered.add(`${id} ${to}`);
     }
   }
   expect(renders.size).toBeGreaterThan(15);
@@ -278,7 +278,9 @@ describe('the page of citations', () => {
 test('a link to a source says where its capture is, and the capture stands beside it', async () => {
   const { page } = await site.open(browser, 'articles/newspapers/two-moves-to-cairo/en-bulletin/');
   const link = page.locator('a[href="https://bulletin.example.org/two-moves"]').first();
-  const data = await link.evaluate((one: HTMLElement) => ({ ...one.dataset }));
+  const data = await link.evaluate((one: HTMLElement) =>
+    Object.fromEntries(Object.entries(one.dataset)),
+  );
   expect(data).toEqual({
     originalurl: 'https://bulletin.example.org/two-moves',
     versionurl: 'https://captures.example.org/2026/bulletin/two-moves',
