@@ -1,6 +1,6 @@
 import type { Direction } from '#model/compiled.ts';
 import { directionOf } from '#text/direction.ts';
-import { scriptOf } from '#text/script.ts';
+import { languageOf, scriptOf } from '#text/script.ts';
 
 /** First strong isolate, and the end of it (Unicode Annex 9): plain text has no elements. */
 const BEGIN = '\u2068';
@@ -21,6 +21,14 @@ export function joinIsolates(words: string): string {
 /** The same in HTML, where elements say it. */
 export function isolatesToHtml(html: string): string {
   return html.replaceAll(BEGIN, '<bdi>').replaceAll(END, '</bdi>');
+}
+
+/** Isolates in HTML with the language and direction of their words, as a page needs them. */
+export function withLanguages(html: string, languages: readonly string[]): string {
+  return html.replaceAll(/<bdi>(.*?)<\/bdi>/g, (_, words: string) => {
+    const lang = languageOf(words.replaceAll(/<[^>]*>/g, ''), languages);
+    return `<bdi lang="${lang}" dir="${directionOf(lang)}">${words}</bdi>`;
+  });
 }
 
 /** Changes what stands outside isolates. */

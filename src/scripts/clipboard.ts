@@ -22,7 +22,8 @@ export function toCopied(citation: HTMLElement): Copied {
   for (const place of copy.querySelectorAll('span')) place.replaceWith(...place.childNodes);
   for (const foreign of copy.querySelectorAll('bdi')) {
     const span = document.createElement('span');
-    span.dir = dir === 'rtl' ? 'ltr' : 'rtl';
+    span.dir = foreign.dir;
+    span.lang = foreign.lang;
     span.append(...foreign.childNodes);
     foreign.replaceWith(span);
   }

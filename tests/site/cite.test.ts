@@ -258,7 +258,7 @@ describe('the page of citations', () => {
       const read = async (type: string) => (await item?.getType(type))?.text();
       return { html: await read('text/html'), plain: await read('text/plain') };
     });
-    expect(copied.html).toMatch(/<span dir="rtl">[^<]*مطبعة بولاق/);
+    expect(copied.html).toMatch(/<span dir="rtl" lang="ar">[^<]*مطبعة بولاق/);
     expect(copied.html).not.toContain('at-anchor');
     expect(copied.plain).toMatch(/\u2068[^\u2069]*مطبعة بولاق[^\u2069]*\u2069/);
     await page.context().close();
