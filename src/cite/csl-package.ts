@@ -22,15 +22,8 @@ export interface CiteItem {
 export interface Engine {
   readonly updateItems: (ids: readonly string[]) => void;
   readonly makeBibliography: () => readonly [unknown, readonly string[]] | false;
-  readonly previewCitationCluster: (
-    citation: {
-      readonly citationItems: readonly CiteItem[];
-      readonly properties: { readonly noteIndex: number };
-    },
-    before: readonly [],
-    after: readonly [],
-    format: 'html' | 'text',
-  ) => string;
+  /** Sets a first citation, in HTML, and leaves no trace of it. */
+  readonly makeCitationCluster: (items: readonly CiteItem[]) => string;
 }
 
 /** What an engine asks of its surroundings. */

@@ -97,8 +97,7 @@ export function atParagraph(words: string, paragraph?: { id: string; ordinal: nu
 
 function cite(engine: Engine, id: string, locator?: string): string {
   const item = locator === undefined ? { id } : { id, locator, label: 'paragraph' as const };
-  const citation = { citationItems: [item], properties: { noteIndex: 1 } };
-  return engine.previewCitationCluster(citation, [], [], 'html');
+  return engine.makeCitationCluster([item]);
 }
 
 /** The locale of a language; where there are several, the one whose style manuals these are. */
