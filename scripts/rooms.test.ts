@@ -41,7 +41,7 @@ test.each([
   ['src/model/ids.ts', 'export const here = globalThis.process;'],
   ['src/components/Rows.astro', "---\nimport { toRows } from '../compile/rows.ts';\n---\n"],
   ['src/components/Rows.astro', "---\nimport { readFileSync } from 'node:fs';\n---\n"],
-  ['src/search/browser/search.ts', "export { diptych } from '../../astro/integration.ts';"],
+  ['src/search/browser/search-page.ts', "export { diptych } from '../../astro/integration.ts';"],
 ])('%s may not say %s', async (file, source) => {
   expect(await complaints(file, source)).not.toEqual([]);
 });

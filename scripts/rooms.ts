@@ -10,26 +10,27 @@ export interface Room {
   readonly reads?: readonly string[];
 }
 
-const CORE = ['model', 'text', 'interface', 'align', 'compile', 'catalogue'];
+const CORE = ['model', 'text', 'names', 'interface', 'align', 'compile', 'catalogue'];
 
 /** Data flows one way: which room may know which. README’s map and the linter follow this table. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { knows: [], isPure: true },
   text: { knows: [], isPure: true },
+  names: { knows: ['model', 'text'], isPure: true },
   interface: { knows: ['text'], isPure: true },
   align: { knows: ['model', 'text'], isPure: true },
   compile: {
-    knows: ['model', 'text'],
+    knows: ['model', 'text', 'names'],
     isPure: true,
     reads: ['files-on-disk.ts', 'cache.ts', 'sources.ts'],
   },
-  number: { knows: ['model', 'text', 'align', 'compile'], isPure: true },
+  number: { knows: ['model', 'text', 'names', 'align', 'compile'], isPure: true },
   intake: {
     knows: ['model', 'text', 'compile'],
     isPure: true,
     reads: ['outside-file.ts', 'write-articles.ts'],
   },
-  catalogue: { knows: ['model', 'text', 'interface'], isPure: true },
+  catalogue: { knows: ['model', 'text', 'names', 'interface'], isPure: true },
   cite: { knows: ['model', 'text', 'interface'], isPure: true, reads: ['csl-package.ts'] },
   exchange: { knows: ['model', 'text', 'interface', 'catalogue', 'cite'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },

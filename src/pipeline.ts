@@ -1,11 +1,14 @@
 import { type OwnStyle, readOwnStyles } from '#cite/own-styles.ts';
 import { appearances, type Appearance, type Catalogue } from '#catalogue/catalogue.ts';
 import { checkAddresses, checkReferences } from '#catalogue/check.ts';
-import { compileArticle, type Reference } from '#compile/article.ts';
+import { compileArticle, type FreshArticle, type Reference } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
+import { checkNames, type ListedName } from '#compile/listed-names.ts';
 import { type Compiled, nothingCompiled } from '#compile/memory.ts';
+import type { MentionCount } from '#compile/mentions.ts';
+import { type NameList, nameList } from '#compile/name-list.ts';
 import { compilePage } from '#compile/page.ts';
 import {
   readArchiveRecord,
@@ -13,10 +16,11 @@ import {
   type RedirectsFile,
   type Settings,
 } from '#compile/settings.ts';
-import { survey, type Survey } from '#compile/survey.ts';
+import { type ArticleFolder, survey, type Survey } from '#compile/survey.ts';
 import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
-import type { ArticleId } from '#model/ids.ts';
+import type { ArticleId, EntityId } from '#model/ids.ts';
+import type { Concordance } from '#model/mention.ts';
 import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
 import { primaryLanguage } from '#text/language.ts';
 
@@ -34,57 +38,71 @@ export interface LoadedArchive {
 /** Hears how far the work is: articles done, of how many. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** Hears where an article names each entity; nothing of it is kept. */
+export type OnConcordance = (concordance: Concordance) => Promise<void> | void;
+
+/** What a caller hears of the work, and brings to it. */
+export interface Listening {
+  readonly onProgress?: OnProgress;
+  readonly onConcordance?: OnConcordance;
+  /** What is compiled already and stays so; what is compiled now is added. */
+  readonly known?: Compiled;
+}
+
 /** How many articles are compiled at a time: enough to keep the disk busy, few in memory. */
 const AT_A_TIME = 16;
 
 /**
- * The one file that knows the order: content folder → survey → articles, entities and pages
- * compiled one by one → catalogue → checks. What has errors is left out of the catalogue; whether
+ * The one file that knows the order: content folder → survey → entities, whose names are the list,
+ * articles and pages compiled one by one → catalogue → checks. What has errors is left out of the catalogue; whether
  * that may be published is for the caller to decide by the problems.
- *
- * @param known what is compiled already and stays so; what is compiled now is added
  */
 export async function loadArchive(
   files: ArchiveFiles,
   cache: CompileCache,
-  onProgress: OnProgress = () => undefined,
-  known: Compiled = nothingCompiled(),
+  { onProgress, onConcordance, known = nothingCompiled() }: Listening = {},
 ): Promise<LoadedArchive> {
   const settings = await readArchiveRecord(files);
   const found = await survey(files);
   const problems: Problem[] = [...settings.problems, ...found.problems];
   const references: Reference[] = [];
 
-  const articles: ArticleSummary[] = [];
-  const citable = new Map<string, ReadonlySet<string>>();
-  const named = new Map<ArticleId, ReadonlySet<string>>();
-  for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
-    const folders = found.articles.slice(start, start + AT_A_TIME);
-    const compiled = await Promise.all(
-      folders.map((one) =>
-        recalled(known.articles, one.folder, () => compileArticle(one, files, cache)),
-      ),
-    );
-    for (const { id, article, ids, references: own, problems: some } of compiled) {
-      if (article) articles.push(article);
-      citable.set(id, ids);
-      named.set(id, new Set(own.flatMap((link) => (link.to === 'entity' ? [link.id] : []))));
-      references.push(...own);
-      problems.push(...some);
-    }
-    onProgress(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
-  }
-
   const entities: EntitySummary[] = [];
+  const listed: ListedName[] = [];
   for (const id of found.entities) {
-    const compiled = recalled(known.entities, `entities/${id}.md`, () =>
+    const compiled = await recalled(known.entities, `entities/${id}.md`, () =>
       compileEntity(id, files, cache),
     );
-    const { entity, references: own, problems: some } = await compiled;
+    const { entity, references: own, problems: some } = compiled;
     if (entity) entities.push(entity);
+    listed.push(...compiled.names);
     references.push(...own);
     problems.push(...some);
   }
+  problems.push(...checkNames(listed));
+  const names = nameList(entities, cache);
+  known.lookFor(names);
+
+  const articles: ArticleSummary[] = [];
+  const citable = new Map<string, ReadonlySet<string>>();
+  const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, MentionCount>>();
+  for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
+    const folders = found.articles.slice(start, start + AT_A_TIME);
+    const compiled = await Promise.all(
+      folders.map((one) => articleIn(one, files, { cache, names, known })),
+    );
+    for (const one of compiled) {
+      const { id, article, ids, references: own, named, problems: some } = one;
+      if (article) articles.push(article);
+      mentioned.set(id, named);
+      if (onConcordance) await onConcordance(one.concordance);
+      citable.set(id, ids);
+      references.push(...own);
+      problems.push(...some);
+    }
+    onProgress?.(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
+  }
+
   const ids = { articles: citable, entities: new Set<string>(found.entities) };
   problems.push(...checkReferences(references, ids));
 
@@ -106,10 +124,23 @@ export async function loadArchive(
   );
   return {
     catalogue: settings.record && { archive: settings.record, ...parts },
-    appearances: appearances(articles, named),
+    appearances: appearances(articles, mentioned),
     styles: own.styles,
     problems: sortProblems(problems),
   };
+}
+
+/** An article that is known, or that is compiled now; of a known one nobody hears where it names what. */
+async function articleIn(
+  folder: ArticleFolder,
+  files: ArchiveFiles,
+  { cache, names, known }: { cache: CompileCache; names: NameList; known: Compiled },
+): Promise<FreshArticle> {
+  const former = known.articles.get(folder.folder);
+  if (former) return { ...former, concordance: {} };
+  const { concordance, ...compiled } = await compileArticle(folder, files, cache, names);
+  known.articles.set(folder.folder, compiled);
+  return { ...compiled, concordance };
 }
 
 async function recalled<Value>(

@@ -34,7 +34,6 @@ export function madeTexts(language: string, count: number, words = 40): MadeText
     return {
       ...{ article, paragraphs, url: `/articles/${article}/${language}/` },
       title: run(5),
-      attribution: number % 3 === 0 ? '' : run(2),
       length: words * 24,
     };
   });

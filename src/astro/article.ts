@@ -1,14 +1,19 @@
 import { articleAddress } from '#catalogue/addresses.ts';
 import { type Destinations, settleLinks } from '#catalogue/house-links.ts';
+import { markMentions, wordsToHtml } from '#catalogue/name-links.ts';
 import { type Rows, toRows } from '#compile/rows.ts';
 import type { ArticleSummary, CompiledBody, EntitySummary, TextSummary } from '#model/compiled.ts';
-import { readBody, readNote } from './bodies.ts';
+import { LEDE } from '#model/ids.ts';
+import type { Mention } from '#model/mention.ts';
+import { readBody, readMentions, readNote } from './bodies.ts';
 import { archiveEntry, type View } from './view.ts';
 
 /** A text with its body, read when its page is made. */
 export interface ReadableText {
   readonly text: TextSummary;
   readonly body: CompiledBody;
+  /** HTML of the lede as it is shown; undefined where the text has none. */
+  readonly lede: string | undefined;
 }
 
 /** An article with its bodies, ready to be shown. */
@@ -20,26 +25,30 @@ export interface ReadableArticle {
   readonly note: string | undefined;
 }
 
-/** Reads the bodies of an article, links settled for a view. */
+/** Reads the bodies of an article, links settled and names linked for a view. */
 export async function readArticle(article: ArticleSummary, view: View): Promise<ReadableArticle> {
   const { compiled } = archiveEntry();
   const to = destinations(article, view);
+  const { mentions } = await readMentions(compiled, article);
   const texts = await Promise.all(
-    article.texts.map(async (text) => ({ text, body: settle(await readBody(compiled, text), to) })),
+    article.texts.map(async (text) =>
+      toReadable(text, await readBody(compiled, text), mentions, to),
+    ),
   );
   const note = article.note && settleLinks(await readNote(compiled, article.note), to);
   const rows = toRows(texts.map(({ text, body }) => ({ id: text.id, record: text.record, body })));
   return { article, texts, rows, note };
 }
 
-/** Reads one text of an article, links settled for a view. */
+/** Reads one text of an article, links settled and names linked for a view. */
 export async function readText(
   article: ArticleSummary,
   text: TextSummary,
   view: View,
 ): Promise<ReadableText> {
   const { compiled } = archiveEntry();
-  return { text, body: settle(await readBody(compiled, text), destinations(article, view)) };
+  const { mentions } = await readMentions(compiled, article);
+  return toReadable(text, await readBody(compiled, text), mentions, destinations(article, view));
 }
 
 /** Reads the note of an entity, links settled for a view; undefined where it has none. */
@@ -52,16 +61,35 @@ export async function readEntityNote(
   return settleLinks(await readNote(compiled, note), destinations(undefined, view));
 }
 
-function settle({ paragraphs, notes }: CompiledBody, to: Destinations): CompiledBody {
-  return {
-    paragraphs: paragraphs.map((one) => ({ ...one, html: settleLinks(one.html, to) })),
-    notes: notes.map((one) => ({ ...one, html: settleLinks(one.html, to) })),
+function toReadable(
+  text: TextSummary,
+  { paragraphs, notes }: CompiledBody,
+  mentions: readonly Mention[],
+  to: Destinations,
+): ReadableText {
+  const here = Map.groupBy(
+    mentions.filter((mention) => mention.text === text.id),
+    ({ paragraph, note }) => note ?? paragraph,
+  );
+  const links = { attributes: to.entity, linked: new Set<string>() };
+  const finish = (html: string, plain: string, at: string): string =>
+    settleLinks(markMentions(html, plain, here.get(at) ?? [], links), to);
+  const words = text.record.lede;
+  const lede = words === undefined ? undefined : finish(wordsToHtml(words), words, LEDE);
+  const body = {
+    paragraphs: paragraphs.map((one) => ({
+      ...one,
+      html: finish(one.html, one.plain, one.ids[0] ?? ''),
+    })),
+    notes: notes.map((one) => ({ ...one, html: finish(one.html, one.plain, one.id) })),
   };
+  const isSupplied = text.record.supplied?.lede !== undefined;
+  return { text, body, lede: lede !== undefined && isSupplied ? `[${lede}]` : lede };
 }
 
 function destinations(article: ArticleSummary | undefined, view: View): Destinations {
   return {
-    entity: view.entityHref,
+    entity: view.nameLink,
     article: (id, paragraph) =>
       view.href(articleAddress(id)) + (paragraph === undefined ? '' : `#${paragraph}`),
     picture: (name) => (article ? view.once(articleAddress(article.id)) : '') + name,

@@ -1,6 +1,7 @@
+import { type ArticleMentions, isArticleMentions } from '#compile/mentions.ts';
 import { isTextEntry } from '#compile/article.ts';
 import { readCompiled } from '#compile/cache.ts';
-import type { CompiledBody, NoteSummary, TextSummary } from '#model/compiled.ts';
+import type { ArticleSummary, CompiledBody, NoteSummary, TextSummary } from '#model/compiled.ts';
 
 /** Reads the compiled body of a text. Throws where the cache has lost it: then the build is stale. */
 export async function readBody(compiled: string, text: TextSummary): Promise<CompiledBody> {
@@ -24,5 +25,17 @@ export async function readNote(compiled: string, note: NoteSummary): Promise<str
   }
   throw new Error(
     `The compiled note of ${note.file} is gone from the cache. Run the command again.`,
+  );
+}
+
+/** Reads where the texts of an article name entities. */
+export async function readMentions(
+  compiled: string,
+  article: ArticleSummary,
+): Promise<ArticleMentions> {
+  const entry = await readCompiled(compiled, article.mentions);
+  if (isArticleMentions(entry)) return entry;
+  throw new Error(
+    `The mentions in ${article.folder} are gone from the cache. Run the command again.`,
   );
 }

@@ -2,6 +2,7 @@ import type { Appearance } from '#catalogue/catalogue.ts';
 import { dateOf } from '#catalogue/article.ts';
 import { type Facet, facetsOf } from '#catalogue/facets.ts';
 import { orderOfDate } from '#interface/date.ts';
+import { pagesFor } from '#catalogue/pages-of-passages.ts';
 import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 
@@ -78,4 +79,9 @@ export function entityById(id: string): EntitySummary {
 /** The articles that refer to an entity, and as what. */
 export function appearancesOf(entity: string): readonly Appearance[] {
   return archiveAtHand().one('appearances', entity) ?? [];
+}
+
+/** On how many pages the places stand that name an entity. */
+export function pagesOfMentions(entity: string): number {
+  return pagesFor(appearancesOf(entity).reduce((sum, { rows }) => sum + rows, 0));
 }

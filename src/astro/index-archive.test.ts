@@ -30,11 +30,7 @@ async function index(change: (catalogue: Catalogue) => Catalogue): Promise<{
 }> {
   const compiled = join(folder, 'compiled');
   const files = filesOnDisk(ONE_LETTER);
-  const { catalogue, appearances } = await loadArchive(
-    files,
-    compileCache(compiled, 'test'),
-    () => undefined,
-  );
+  const { catalogue, appearances } = await loadArchive(files, compileCache(compiled, 'test'));
   if (!catalogue) throw new Error('The archive of the test has errors.');
   let shown = '';
   const screen = { write: (text: string) => (shown += text) };
@@ -53,7 +49,7 @@ async function index(change: (catalogue: Catalogue) => Catalogue): Promise<{
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)
       .sort(),
-    table: decodeTable(await readFile(join(out, 'table.json'), 'utf8')),
+    table: decodeTable(JSON.parse(await readFile(join(out, 'table.json'), 'utf8'))),
     ...{ keys, shown },
   };
 }

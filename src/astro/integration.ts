@@ -9,6 +9,7 @@ import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import { ConcordanceWriter } from './concordance.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
@@ -19,6 +20,7 @@ import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { recordsOf } from './records.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
+import { writeAliases } from './write-aliases.ts';
 import {
   checkOutput,
   discard,
@@ -79,14 +81,20 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (staging) recover(staging);
         const cleanUp = staging && discardAtExit(staging);
 
-        const loaded = await compile(options, memory);
+        const sorted = isBuild ? join(work.own, 'concordance') : undefined;
+        const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
+        const loaded = await compile(options, memory, writer);
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
         }
         const { catalogue } = loaded;
         const shown = isBuild ? [] : loaded.problems;
-        const archive = tracedArchive(recordsOf(loaded, catalogue, work.compiled, shown));
+        const places = {
+          compiled: work.compiled,
+          ...(sorted !== undefined && { concordance: sorted }),
+        };
+        const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
         putAtHand(archive);
         edited = loaded;
         updateConfig(configFor(catalogue, work, staging, options, config));
@@ -121,9 +129,8 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
           edited = loaded;
-          putAtHand(
-            tracedArchive(recordsOf(loaded, loaded.catalogue, work.compiled, loaded.problems)),
-          );
+          const places = { compiled: work.compiled };
+          putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
           showAnew(server);
         });
         server.watcher.on('all', (_event, path) => {
@@ -145,6 +152,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },
         };
         const shards = await indexArchive(search, join(staging.build, 'pagefind'));
+        await writeAliases(catalogue, join(staging.build, 'pagefind'));
         await sweepCaches(catalogue, shards, work);
         writeManifest(staging);
         swap(staging);
@@ -168,11 +176,17 @@ interface RunningBuild {
 async function compile(
   { work, progress }: DiptychOptions,
   { files, ...known }: Memory,
+  concordance?: ConcordanceWriter,
 ): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
-  const loaded = await loadArchive(files, cacheOf(work), phase.advance, known);
+  const loaded = await loadArchive(files, cacheOf(work), {
+    known,
+    onProgress: phase.advance,
+    ...(concordance && { onConcordance: (some) => concordance.add(some) }),
+  });
+  await concordance?.finish();
   phase.end();
   return loaded;
 }
@@ -260,8 +274,9 @@ async function sweepCaches(
   work: Workplace,
 ): Promise<void> {
   const kept = new Set<string>();
-  for (const { texts, note } of catalogue.articles) {
+  for (const { texts, note, mentions } of catalogue.articles) {
     for (const { body } of texts) kept.add(body);
+    kept.add(mentions);
     if (note) kept.add(note.body);
   }
   for (const { note } of catalogue.entities) if (note) kept.add(note.body);

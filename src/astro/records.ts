@@ -28,6 +28,8 @@ export interface ArchiveEntry {
   readonly record: ArchiveRecord;
   /** Where pages find the compiled bodies. */
   readonly compiled: string;
+  /** Where they find the passages that name an entity, sorted; absent while the archive is edited. */
+  readonly concordance?: string;
   /** What is wrong with the archive; on pages only while it is being edited. */
   readonly problems: readonly Problem[];
 }
@@ -35,17 +37,17 @@ export interface ArchiveEntry {
 /**
  * The records of a compiled archive.
  *
- * @param compiled where the compiled bodies are
+ * @param places where pages find what is no record
  * @param shown the problems that pages show
  */
 export function recordsOf(
   { appearances, styles }: Pick<LoadedArchive, 'appearances' | 'styles'>,
   catalogue: Catalogue,
-  compiled: string,
+  places: Pick<ArchiveEntry, 'compiled' | 'concordance'>,
   shown: readonly Problem[],
 ): ArchiveRecords {
   const { archive, articles, entities, pages } = catalogue;
-  const entry: ArchiveEntry = { id: 'archive', record: archive, compiled, problems: shown };
+  const entry: ArchiveEntry = { id: 'archive', record: archive, ...places, problems: shown };
   return {
     archive: new Map([[entry.id, entry]]),
     articles: new Map(articles.map((article) => [article.id, article])),

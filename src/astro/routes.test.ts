@@ -17,19 +17,25 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diptych-routes-'));
   const loaded = await loadArchive(filesOnDisk(SAMPLE), compileCache(folder, 'test'));
   if (!loaded.catalogue) throw new Error('The sample has errors.');
-  putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, folder, [])));
+  putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, { compiled: folder }, [])));
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test.each(Object.entries(routes))('%s says no more of a page than which one it is', (_, route) => {
-  const pages: readonly object[] = route();
-  expect(pages.length).toBeGreaterThan(0);
-  for (const page of pages) {
-    const said = Object.values<object>({ ...page }).flatMap((part) =>
-      Object.values<unknown>({ ...part }),
-    );
-    for (const value of said) expect(['string', 'undefined']).toContain(typeof value);
-  }
-});
+/** No entity of the sample is named so often that its places stand on several pages. */
+const NONE_IN_SAMPLE = ['furtherMentions'];
+
+test.each(Object.entries(routes))(
+  '%s says no more of a page than which one it is',
+  (name, route) => {
+    const pages: readonly object[] = route();
+    expect(pages.length > 0).toBe(!NONE_IN_SAMPLE.includes(name));
+    for (const page of pages) {
+      const said = Object.values<object>({ ...page }).flatMap((part) =>
+        Object.values<unknown>({ ...part }),
+      );
+      for (const value of said) expect(['string', 'undefined']).toContain(typeof value);
+    }
+  },
+);

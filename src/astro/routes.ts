@@ -1,7 +1,7 @@
 import { pagesOf } from '#catalogue/facets.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
-import { allEntities, allFacets } from './collections.ts';
+import { allEntities, allFacets, pagesOfMentions } from './collections.ts';
 import { archiveEntry } from './view.ts';
 
 /*
@@ -24,6 +24,13 @@ export function everyArticle() {
   return inEveryLanguage().flatMap(({ params, props }) =>
     articles.map(({ id }) => ({ params: { ...params, article: id }, props })),
   );
+}
+
+/** What exists once for each article, whatever the interface language. */
+export function everyArticleOnce() {
+  return archiveAtHand()
+    .all('articles')
+    .map(({ id }) => ({ params: { article: id } }));
 }
 
 /** Every text of every article, once. */
@@ -55,6 +62,19 @@ export function facetPages() {
           props: { ...props, slug: facet.slug, number },
         };
       }),
+    ),
+  );
+}
+
+/** The further pages of entities that are named more often than one page shows. */
+export function furtherMentions() {
+  const entities = allEntities().filter(({ record }) => pageOf(record) !== 'none');
+  return inEveryLanguage().flatMap(({ params, props }) =>
+    entities.flatMap(({ id }) =>
+      Array.from({ length: pagesOfMentions(id) - 1 }, (_, index) => ({
+        params: { ...params, entity: id, page: String(index + 2) },
+        props,
+      })),
     ),
   );
 }

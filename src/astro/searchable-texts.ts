@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { textAddress } from '#catalogue/addresses.ts';
 import { shownLede, shownTitle } from '#catalogue/article.ts';
-import { attributionOf, type Entities } from '#catalogue/attribution.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import type { ArticleSummary, CompiledBody, EntitySummary, TextSummary } from '#model/compiled.ts';
+import type { ArticleSummary, CompiledBody, Note, TextSummary } from '#model/compiled.ts';
 import { LEDE, TITLE } from '#model/ids.ts';
 import type { IndexableText } from '#search/build/index-language.ts';
-import type { SearchableParagraph, SearchableText } from '#search/build/text-to-html.ts';
+import type { SearchableText } from '#search/build/text-to-html.ts';
+import type { SearchableParagraph } from '#search/indexed-copy.ts';
+import { searchedWords } from '#search/rows-file.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { readBody } from './bodies.ts';
 
@@ -17,35 +18,34 @@ export interface TextForSearch extends IndexableText {
 
 /** The texts of each language in order of article and text; their bodies are read when asked for. */
 export function searchableTexts(
-  { articles, entities: all }: Catalogue,
+  { articles }: Catalogue,
   compiled: string,
 ): Map<string, TextForSearch[]> {
-  const entities: Entities = new Map<string, EntitySummary>(
-    all.map((entity) => [entity.id, entity]),
-  );
   const texts = articles.flatMap((article) =>
     article.texts
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((text) => textForSearch(article, text, entities, compiled)),
+      .map((text) => textForSearch(article, text, compiled)),
   );
   const byLanguage = Map.groupBy(texts, ({ text }) => primaryLanguage(text.lang));
   return new Map([...byLanguage].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What is said of a text without reading its body. */
-type Head = Omit<SearchableText, 'paragraphs'> & { readonly lede: string | undefined };
+interface Head {
+  readonly url: string;
+  readonly title: string;
+  readonly lede: string | undefined;
+}
 
 function textForSearch(
   article: ArticleSummary,
   text: TextSummary,
-  entities: Entities,
   compiled: string,
 ): TextForSearch {
   const head: Head = {
     url: textAddress(article.id, text.id),
     title: shownTitle(text),
     lede: shownLede(text),
-    attribution: attributionOf(article, text, entities, text.lang) ?? '',
   };
   // The key of a body tells everything that it was compiled from.
   const fingerprint = JSON.stringify([head, text.body]);
@@ -59,19 +59,23 @@ function textForSearch(
   };
 }
 
+/** Title and lede first, as in `rows.json`: the places of paragraphs are the same in both. */
 function withParagraphs(
-  { url, title, lede, attribution }: Head,
+  { url, title, lede }: Head,
   { paragraphs, notes }: CompiledBody,
 ): SearchableText {
   const head: SearchableParagraph[] = [
     { id: TITLE, words: title },
     ...(lede === undefined ? [] : [{ id: LEDE, words: lede }]),
   ];
-  const body = paragraphs.flatMap(({ ids: [id], plain, html }) => {
-    // A note belongs to the paragraph that calls it.
-    const called = notes.filter(({ calls }) => html.includes(`id="${calls[0] ?? ''}"`));
-    const words = [plain, ...called.map((note) => note.plain)].join('\n');
-    return id === undefined ? [] : [{ id, words }];
+  const body = paragraphs.map(({ ids: [id = ''], plain, html }) => {
+    const called = notesCalledIn(html, notes).map((note) => note.plain);
+    return { id, words: searchedWords({ words: plain, notes: called }) };
   });
-  return { url, title, attribution, paragraphs: [...head, ...body] };
+  return { url, title, paragraphs: [...head, ...body] };
+}
+
+/** The notes that a paragraph calls: they are searched and shown with it. */
+export function notesCalledIn(html: string, notes: readonly Note[]): readonly Note[] {
+  return notes.filter(({ calls }) => html.includes(`id="${calls[0] ?? ''}"`));
 }

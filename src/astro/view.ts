@@ -1,5 +1,7 @@
 import { entityAddress, inLanguage } from '#catalogue/addresses.ts';
 import type { Entities } from '#catalogue/attribution.ts';
+import type { PlaceOnMap } from '#catalogue/map.ts';
+import { nameLink } from '#catalogue/name-card.ts';
 import { formatDate } from '#interface/date.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
 import { type CountKey, fill, pluralise, type WordKey } from '#interface/dictionary.ts';
@@ -7,9 +9,10 @@ import type { Direction, PageSummary } from '#model/compiled.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { directionOf } from '#text/direction.ts';
-import { languageName, nearestLanguage } from '#text/language.ts';
+import { languageName, nearestLanguage, scriptName } from '#text/language.ts';
 import { remembered } from '#text/remembered.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
+import { placesOnMap } from './places.ts';
 import type { ArchiveEntry } from './records.ts';
 
 /** The archive as readers of one interface language see it: all that pages need to say and link. */
@@ -19,10 +22,14 @@ export interface View {
   readonly archive: ArchiveRecord;
   readonly entities: Entities;
   readonly pages: readonly PageSummary[];
+  /** Entities that have coordinates and a page, those first that texts name most often. */
+  readonly places: readonly PlaceOnMap[];
   readonly word: (key: WordKey, blanks?: Readonly<Record<string, string>>) => string;
   readonly count: (key: CountKey, number: number) => string;
+  readonly number: (value: number) => string;
   readonly date: (value: string) => string;
   readonly languageName: (tag: string) => string;
+  readonly scriptName: (script: string) => string;
   /** The name that an interface language has for itself. */
   readonly nameInItself: (tag: string) => string;
   /** The path of an address of the site in this language, base path included. */
@@ -31,6 +38,8 @@ export interface View {
   readonly once: (address: string) => string;
   /** The path of an entity’s page, if it has one. */
   readonly entityHref: (id: string) => string | undefined;
+  /** The attributes of a link to an entity’s page in a text, with what the card on it says. */
+  readonly nameLink: (id: string) => string | undefined;
 }
 
 /** The entry of the archive itself. */
@@ -49,23 +58,38 @@ export function viewIn(language: string): View {
   const base = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
   const href = (address: string, other = language): string =>
     base + inLanguage(address, other, defaultLanguage);
+  const date = dateIn(language);
+  const entityHref = (id: string): string | undefined => {
+    const entity = entities.get(id);
+    return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
+  };
   return {
     lang: language,
     dir: directionOf(language),
     archive,
     entities,
     pages: archiveAtHand().all('pages'),
+    // Asked for only by pages that draw a map: the answer depends on every entity.
+    get places() {
+      return placesOnMap();
+    },
     word: (key, blanks = {}) => fill(words[key], blanks),
     count: (key, number) => pluralise(words[key], number, language),
-    date: dateIn(language),
+    number: numberIn(language),
+    date,
     languageName: languageNameIn(language),
+    scriptName: scriptNameIn(language),
     nameInItself: (tag) => dictionaryOf(tag)['language.name'],
     href,
     once: (address) => base + encodeURI(address),
-    entityHref: (id) => {
+    entityHref,
+    nameLink: remembered((id) => {
       const entity = entities.get(id);
-      return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
-    },
+      const path = entityHref(id);
+      if (!entity || path === undefined) return undefined;
+      const kind = words[`entity.${entity.record.kind}`];
+      return nameLink(path, entity.record, { kind, date });
+    }),
   };
 }
 
@@ -77,3 +101,8 @@ export function viewFor(language: string): View {
 
 const dateIn = remembered((language) => remembered((value) => formatDate(value, language)));
 const languageNameIn = remembered((language) => remembered((tag) => languageName(tag, language)));
+const scriptNameIn = remembered((language) => remembered((code) => scriptName(code, language)));
+const numberIn = remembered((language) => {
+  const format = new Intl.NumberFormat(language);
+  return (value: number) => format.format(value);
+});

@@ -62,7 +62,7 @@ export function anHourAgo(): Date {
 
 /** Tells this version of the compiler from every other. */
 function compilerFingerprint(): string {
-  return fingerprintOf('src/{model,text,align,compile,number}/**/*.ts');
+  return fingerprintOf('src/{model,text,names,align,compile,number}/**/*.ts');
 }
 
 /** Tells this version of what is fed to the search index, and how, from every other. */

@@ -20,6 +20,11 @@ export function articleAddress(article: ArticleId | string): string {
   return `${ARTICLES}${article}/`;
 }
 
+/** The article’s rows as data; they exist once, whatever the interface language. */
+export function rowsAddress(article: ArticleId | string): string {
+  return `${articleAddress(article)}rows.json`;
+}
+
 /** A text's page exists once, in the text's own language, whatever the interface language. */
 export function textAddress(article: ArticleId, text: TextId): string {
   return `${ARTICLES}${article}/${text}/`;
@@ -55,6 +60,11 @@ export function feedAddress(of: string = HOME): string {
 
 export function entityAddress(entity: EntityId | string): string {
   return `${ENTITIES}${entity}/`;
+}
+
+/** A page of an entity’s mentions, from 2: the first stands on its own page. */
+export function mentionsAddress(entity: EntityId | string, page: number): string {
+  return page === 1 ? entityAddress(entity) : `/browse/entities/${entity}/${String(page)}/`;
 }
 
 export function pageAddress(slug: string): string {
@@ -120,6 +130,7 @@ export function* allAddresses(
         yield { address: recordAddress(article, id, format), file, isIndexed: false };
       }
     }
+    yield { address: rowsAddress(article), file: folder, isIndexed: false };
     for (const picture of pictures) {
       yield {
         address: articleAddress(article) + picture,

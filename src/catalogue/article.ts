@@ -39,8 +39,20 @@ export interface ShownDate {
   readonly isSupplied: boolean;
 }
 
+/** What is asked of an article to find its date. */
+export interface Dated {
+  readonly record: { readonly date?: string | undefined };
+  readonly texts: readonly {
+    readonly record: {
+      readonly role: string;
+      readonly published?: string | undefined;
+      readonly supplied?: Readonly<Record<string, string>> | undefined;
+    };
+  }[];
+}
+
 /** The date of an article: its own (of the event), else the original’s date of publication. */
-export function dateOf({ record, texts }: ArticleSummary): ShownDate | undefined {
+export function dateOf({ record, texts }: Dated): ShownDate | undefined {
   if (record.date !== undefined) return { date: record.date, isSupplied: false };
   const original = texts.find((text) => text.record.role === 'original')?.record;
   if (original?.published === undefined) return undefined;

@@ -19,12 +19,18 @@ export type Part = 'speaker' | 'author' | 'translator' | 'publisher' | 'holder' 
 export interface Appearance {
   readonly article: ArticleId;
   readonly parts: readonly Part[];
+  /** How often its texts name the entity, and in how many rows. */
+  readonly mentions: number;
+  readonly rows: number;
 }
 
-/** The articles that refer to each entity, in their records or by a link in a body. */
+/** How often an article names an entity, and in how many rows. */
+type Count = Pick<Appearance, 'mentions' | 'rows'>;
+
+/** The articles that refer to each entity, in their records or by naming it. */
 export function appearances(
   articles: readonly ArticleSummary[],
-  named: ReadonlyMap<ArticleId, ReadonlySet<string>>,
+  mentioned: ReadonlyMap<ArticleId, ReadonlyMap<EntityId, Count>>,
 ): ReadonlyMap<EntityId | string, readonly Appearance[]> {
   const found = new Map<string, Appearance[]>();
   for (const article of articles) {
@@ -47,12 +53,12 @@ export function appearances(
       add(publisher, 'publisher');
       add(rights?.holder, 'holder');
     }
-    named.get(article.id)?.forEach((entity) => {
-      add(entity, 'named');
-    });
+    const counts = new Map<string, Count>(mentioned.get(article.id));
+    for (const entity of counts.keys()) add(entity, 'named');
     for (const [entity, some] of parts) {
       const list = found.get(entity) ?? [];
-      list.push({ article: article.id, parts: [...some] });
+      const { mentions, rows } = counts.get(entity) ?? { mentions: 0, rows: 0 };
+      list.push({ article: article.id, parts: [...some], mentions, rows });
       found.set(entity, list);
     }
   }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { articlesOnPage, type Browsed, facetsOf, pagesOf } from './facets.ts';
+import { articlesOnPage, type Browsed, type FacetBy, facetsOf, pagesOf } from './facets.ts';
 
 function article(kind: string | undefined, ...langs: readonly string[]): Browsed {
-  return { record: { kind }, texts: langs.map((lang) => ({ lang })) };
+  return { record: { kind }, texts: langs.map((lang) => ({ lang, record: { role: 'original' } })) };
 }
 
-const counts = (articles: readonly Browsed[]): string[] =>
-  facetsOf(articles).map(({ by, slug, articles: some }) => `${by}/${slug} ${String(some.length)}`);
+const counts = (articles: readonly Browsed[], ...some: readonly FacetBy[]): string[] =>
+  facetsOf(articles)
+    .filter(({ by }) => (some.length === 0 ? ['kind', 'language'] : some).includes(by))
+    .map(({ by, slug, articles: some }) => `${by}/${slug} ${String(some.length)}`);
 
 test('counts an article once for its kind and once for each of its languages', () => {
   expect(
@@ -32,4 +34,21 @@ test('long facets stand on several pages, which hold every article once', () => 
   if (!facet) throw new Error('There is one facet.');
   expect(pagesOf(facet)).toBe(3);
   expect([1, 2, 3].flatMap((page) => articlesOnPage(facet, page))).toEqual(articles);
+});
+
+test('years go from the latest, with decades as they are known, and undated articles last', () => {
+  const dated = (date: string | undefined): Browsed => ({ record: { date }, texts: [] });
+  const articles = ['1868-05-01', undefined, '1921?', '186X', '1868'].map(dated);
+  expect(counts(articles, 'year')).toEqual([
+    'year/1921 1',
+    'year/186x 1',
+    'year/1868 2',
+    'year/undated 1',
+  ]);
+});
+
+test('an article stands under each of its publishers once', () => {
+  const text = (publisher: string) => ({ lang: 'en', record: { role: 'version', publisher } });
+  const one = { record: {}, texts: [text('the-press'), text('the-press'), text('The Gazette')] };
+  expect(counts([one], 'publisher')).toEqual(['publisher/the-gazette 1', 'publisher/the-press 1']);
 });

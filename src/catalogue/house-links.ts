@@ -1,5 +1,6 @@
 /** Where links of the house and pictures lead from a page; undefined where there is no page. */
 export interface Destinations {
+  /** The attributes of a link to an entity’s page. */
   readonly entity: (id: string) => string | undefined;
   readonly article: (id: string, paragraph: string | undefined) => string;
   readonly picture: (name: string) => string;
@@ -15,8 +16,8 @@ export interface Destinations {
 export function settleLinks(html: string, to: Destinations): string {
   return html
     .replaceAll(/<a href="entity:([^"#]*)"/g, (_, id: string) => {
-      const href = to.entity(id);
-      return href === undefined ? '<a' : `<a href="${href}"`;
+      const attributes = to.entity(id);
+      return attributes === undefined ? '<a' : `<a ${attributes}`;
     })
     .replaceAll(
       /<a href="article:([^"#]*)(?:#([^"]*))?"/g,

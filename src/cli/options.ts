@@ -7,6 +7,9 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Stands where an option’s value would be described: the option is there or not and has none. */
+export const FLAG = '';
+
 /** Options that commands share, and what a command adds to them. */
 const SHARED = { content: 'DIR', out: 'DIR', base: '/path/' } as const;
 type SharedOption = keyof typeof SHARED;
@@ -35,7 +38,13 @@ export function readOptions<Own extends string>(
   beside?: string,
 ): Options<Own> {
   const known = [...shared, ...Object.keys(own)];
-  const { values, files } = parse(args, known, usage(shared, own, beside), beside !== undefined);
+  const flags = new Set(namesOf(own).filter((name) => own[name] === FLAG));
+  const { values, files } = parse(
+    args,
+    { known, flags },
+    usage(shared, own, beside),
+    beside !== undefined,
+  );
   const here = process.env.INIT_CWD ?? process.cwd();
   const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
   const out = values.get('out');
@@ -67,19 +76,25 @@ function namesOf<Name extends string>(options: Readonly<Record<Name, string>>): 
 
 function parse(
   args: readonly string[],
-  known: readonly string[],
+  { known, flags }: { readonly known: readonly string[]; readonly flags: ReadonlySet<string> },
   help: string,
   allowPositionals: boolean,
 ): { values: Map<string, string>; files: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(known.map((name) => [name, { type: 'string' as const }])),
+      options: Object.fromEntries(
+        known.map((name) => [name, { type: flags.has(name) ? 'boolean' : 'string' } as const]),
+      ),
       strict: true,
       allowPositionals,
     });
     const given = Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
+      typeof value === 'string'
+        ? [[name, value] as const]
+        : value === true
+          ? [[name, FLAG] as const]
+          : [],
     );
     return { values: new Map(given), files: positionals };
   } catch (error) {
@@ -95,7 +110,7 @@ function usage(
   const options = [
     ...(beside === undefined ? [] : [beside]),
     ...shared.map((name) => `--${name} ${SHARED[name]}`),
-    ...Object.entries(own).map(([name, value]) => `--${name} ${value}`),
+    ...Object.entries(own).map(([name, value]) => `--${name} ${value}`.trim()),
   ];
   return `Options: ${options.join('  ')}`;
 }

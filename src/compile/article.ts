@@ -1,5 +1,13 @@
 import type { ArticleSummary, HouseLink, TextSummary } from '#model/compiled.ts';
-import { type ArticleId, LEDE, type ParagraphId, type TextId, TITLE } from '#model/ids.ts';
+import {
+  type ArticleId,
+  type EntityId,
+  LEDE,
+  type ParagraphId,
+  type TextId,
+  TITLE,
+} from '#model/ids.ts';
+import type { Concordance } from '#model/mention.ts';
 import { inFile, type LocalProblem, type Problem } from '#model/problem.ts';
 import { directionOf } from '#text/direction.ts';
 import type { CompileCache } from './cache.ts';
@@ -7,6 +15,8 @@ import { decode } from './decode.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readIndex } from './index-file.ts';
 import { joinTexts } from './join-texts.ts';
+import { articleMentions, countMentions, type MentionCount } from './mentions.ts';
+import type { NameList } from './name-list.ts';
 import { pictureProblems } from './pictures.ts';
 import { sourceProblems } from './sources.ts';
 import { svgProblems } from './svg.ts';
@@ -26,6 +36,8 @@ export interface CompiledArticle {
   /** What can be cited in it, also in texts that could not be used. */
   readonly ids: ReadonlySet<ParagraphId>;
   readonly references: readonly Reference[];
+  /** How often it names each entity. */
+  readonly named: ReadonlyMap<EntityId, MentionCount>;
   readonly problems: readonly Problem[];
 }
 
@@ -37,12 +49,18 @@ interface TextInFile {
   readonly text: CompiledText;
 }
 
+/** An article just compiled, with where it names each entity, which is not to be kept. */
+export interface FreshArticle extends CompiledArticle {
+  readonly concordance: Concordance;
+}
+
 /** Compiles the texts of an article's folder, its record and its note, and checks what joins them. */
 export async function compileArticle(
   folder: ArticleFolder,
   files: ArchiveFiles,
   cache: CompileCache,
-): Promise<CompiledArticle> {
+  names: NameList,
+): Promise<FreshArticle> {
   const problems: Problem[] = [...(await svgProblems(folder, files))];
   const found: TextInFile[] = [];
   for (const id of folder.texts) {
@@ -68,22 +86,30 @@ export async function compileArticle(
     new Map(found.map(({ id, text }) => [id, text.lines])),
     folder.texts,
   );
+  const others = { id: folder.id, ids: citableIds(found), references };
+  problems.push(...between);
+  if (texts.length === 0) {
+    return { ...others, article: null, named: new Map(), concordance: {}, problems };
+  }
+  const withBodies = texts.flatMap((summary) => {
+    const one = found.find(({ id }) => id === summary.id)?.text;
+    return one ? [{ summary, body: one.body, lines: one.lines }] : [];
+  });
+  const mentions = await articleMentions({ id: folder.id, texts }, withBodies, names, cache);
   return {
-    id: folder.id,
-    article:
-      texts.length === 0
-        ? null
-        : {
-            id: folder.id,
-            folder: folder.folder,
-            record: index.record,
-            texts,
-            ...(index.note && { note: index.note }),
-            pictures: folder.pictures,
-          },
-    ids: citableIds(found),
-    references,
-    problems: [...problems, ...between],
+    ...others,
+    article: {
+      id: folder.id,
+      folder: folder.folder,
+      record: index.record,
+      texts,
+      ...(index.note && { note: index.note }),
+      pictures: folder.pictures,
+      mentions: mentions.key,
+    },
+    named: countMentions(mentions),
+    concordance: mentions.concordance,
+    problems: [...problems, ...mentions.problems],
   };
 }
 

@@ -16,6 +16,7 @@ import {
   plainWordsOf,
 } from './markdown.ts';
 import { checkNotes } from './notes.ts';
+import { takeSaid } from './said.ts';
 
 /** The body of a text, parsed and divided into its paragraphs. */
 export interface ReadBody {
@@ -95,6 +96,7 @@ function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): Com
     secondStory ||= marks.includes('second-story');
     const isCounted = COUNTED.has(block.kind) && !secondStory && !marks.includes('caption');
     if (isCounted) ordinal += 1;
+    const plain = element ? blockToPlain(element) : (said ?? '');
     return {
       ids: block.marker?.ids ?? [],
       kind: block.kind,
@@ -102,11 +104,12 @@ function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): Com
       secondStory,
       ordinal: isCounted ? ordinal : null,
       line: block.line,
-      html: element ? blockToHtml(element) : `<p>${said ?? ''}</p>`,
-      plain: element ? blockToPlain(element) : (said ?? ''),
+      ...takeSaid(element ? blockToHtml(element) : `<p>${said ?? ''}</p>`, plain),
+      plain,
     };
   });
-  return { paragraphs, notes: html.notes };
+  const notes = html.notes.map((note) => ({ ...note, ...takeSaid(note.html, note.plain) }));
+  return { paragraphs, notes };
 }
 
 function idProblems(blocks: readonly Block[], source: string): LocalProblem[] {

@@ -207,11 +207,11 @@ function settle(root: HtmlRoot): void {
   });
 }
 
-/** A link whose scheme was dropped, one to a relative address, and `entity:none`, which forbids one. */
+/** A link whose scheme was dropped, and one to a relative address. */
 function isNoLink({ properties }: Element): boolean {
   const address = properties.href;
   if (typeof address !== 'string') return true;
-  return !/^(?:#|[a-z][a-z0-9+.-]*:)/i.test(address) || address === 'entity:none';
+  return !/^(?:#|[a-z][a-z0-9+.-]*:)/i.test(address);
 }
 
 function contentOf(node: Element): (ElementContent & HtmlContent)[] {

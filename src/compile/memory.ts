@@ -1,16 +1,28 @@
 import type { CompiledArticle } from './article.ts';
 import type { CompiledEntity } from './entity.ts';
 import type { ArchiveFiles, FolderEntry } from './files.ts';
+import type { NameList } from './name-list.ts';
 
 /** What folders and files came to when they were compiled last, by path. */
 export interface Compiled {
   readonly articles: Map<string, CompiledArticle>;
   readonly entities: Map<string, CompiledEntity>;
+  /** Forgets the articles if they were compiled with another list of names. */
+  readonly lookFor: (names: NameList) => void;
 }
 
 /** Nothing is known yet. */
 export function nothingCompiled(): Compiled {
-  return { articles: new Map(), entities: new Map() };
+  const articles = new Map<string, CompiledArticle>();
+  let listed: string | undefined;
+  return {
+    articles,
+    entities: new Map(),
+    lookFor: ({ key }) => {
+      if (listed !== key) articles.clear();
+      listed = key;
+    },
+  };
 }
 
 /** What is known of an archive while it is edited, so that an edit costs what it changes. */
@@ -23,10 +35,10 @@ export interface Memory extends Compiled {
 
 export function memoryOf(files: ArchiveFiles): Memory {
   const lists = new Map<string, readonly FolderEntry[] | null>();
-  const { articles, entities } = nothingCompiled();
+  const compiled = nothingCompiled();
+  const { articles, entities } = compiled;
   return {
-    articles,
-    entities,
+    ...compiled,
     files: {
       read: files.read,
       list: async (folder) => {

@@ -3,6 +3,7 @@ import { type LocalProblem, problemAt } from '#model/problem.ts';
 import { collectLinks } from './links.ts';
 import { blockToHtml, markdownToHtml, parseMarkdown } from './markdown.ts';
 import { checkNotes } from './notes.ts';
+import { takeSaid } from './said.ts';
 
 /** A note of the editor's, ready for a page. */
 export interface CompiledNote {
@@ -30,7 +31,11 @@ export function compileNote(
   const noPictures = pictures.map(({ name, line }) => problemAt(line, 'picture-in-note', { name }));
   return {
     note: {
-      html: blocks.map(blockToHtml).join('\n') + (footnotes && `<ol>${footnotes}</ol>`),
+      // No names are looked for in notes of the editor’s: what forbids a mention has nothing to forbid.
+      html: takeSaid(
+        blocks.map(blockToHtml).join('\n') + (footnotes && `<ol>${footnotes}</ol>`),
+        '',
+      ).html,
       links,
     },
     problems: [...problems, ...lost, ...noPictures],

@@ -23,8 +23,8 @@ export interface CompiledText {
   readonly pictures: readonly PictureLink[];
   /** What its record says that it was imported from. */
   readonly source: { readonly file: string; readonly sha256: string } | null;
-  /** Where its record says `role`, `of` and `source`: problems between texts are named there. */
-  readonly lines: { readonly role: number; readonly of: number; readonly source: number };
+  /** Where its record says these: problems between texts, and of names in its head, are named there. */
+  readonly lines: Readonly<Record<'role' | 'of' | 'source' | 'title' | 'lede', number>>;
   readonly body: CompiledBody;
 }
 
@@ -81,7 +81,10 @@ export function readHead(id: TextId, yaml: string, yamlLine: number): Head {
     record: language.length > 0 ? null : record,
     lang,
     source: sourceIn(read.value),
-    lines: { role: lineOf(['role']), of: lineOf(['of']), source: lineOf(['source', 'file']) },
+    lines: {
+      ...{ role: lineOf(['role']), of: lineOf(['of']), source: lineOf(['source', 'file']) },
+      ...{ title: lineOf(['title']), lede: lineOf(['lede']) },
+    },
     references: referencesIn(read.value, lineOf, REFERENCES_OF_TEXT),
     problems: [
       ...read.problems,

@@ -31,6 +31,7 @@ export function article(texts: readonly TextSummary[], record: object = {}): Art
     record: articleSchema.parse(record),
     texts,
     pictures: [],
+    mentions: '',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleId, EntityId, ParagraphId, TextId } from './ids.ts';
+import type { Said } from './mention.ts';
 import type { ArticleRecord } from './schema/article.ts';
 import type { EntityRecord } from './schema/entity.ts';
 import type { PageRecord } from './schema/page.ts';
@@ -34,6 +35,8 @@ export interface Paragraph {
   readonly html: string;
   /** Its words without markup and without the numbers of notes. */
   readonly plain: string;
+  /** Where links of the editor’s say which entity is meant, or that none is. */
+  readonly said?: readonly Said[];
 }
 
 /** A footnote: the place of its text and the places that call it. */
@@ -44,6 +47,7 @@ export interface Note {
   readonly calls: readonly string[];
   readonly html: string;
   readonly plain: string;
+  readonly said?: readonly Said[];
 }
 
 /** A link of the house inside a body. */
@@ -98,6 +102,8 @@ export interface ArticleSummary {
   readonly note?: NoteSummary;
   /** File names of the pictures beside its texts. */
   readonly pictures: readonly string[];
+  /** The key of its mentions in the cache. */
+  readonly mentions: string;
 }
 
 /** A note of the editor's (in `index.md` or an entity's file) without its body. */

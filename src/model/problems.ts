@@ -425,6 +425,31 @@ export const PROBLEMS = {
     remedy: 'Compare with the source; where the source has it so, leave it.',
   },
 
+  // Names
+  'ambiguous-name': {
+    severity: 'warning',
+    wrong: '“{form}” may be {entities}{count}, so it is linked to none.',
+    remedy:
+      'Say in the text which is meant: `[{form}](entity:{entity})`, or that none is: `[{form}](entity:none)`.',
+  },
+  'name-twice': {
+    severity: 'warning',
+    wrong: '“{name}” is listed for `{other}` as well.',
+    remedy:
+      'It counts only in articles that name one of the two unmistakably. Take it out of one list, or move it to `short`.',
+  },
+  'name-not-findable': {
+    severity: 'warning',
+    wrong:
+      '“{name}” cannot be found in a text: it is no more than signs, or than what is written before other words.',
+    remedy: 'Write the whole name, or take it out.',
+  },
+  'entity-not-mentioned': {
+    severity: 'warning',
+    wrong: 'No text names `{entity}`, and no record refers to it.',
+    remedy: 'If texts write its name in another way, add that to `variants`.',
+  },
+
   // Import
   'import-not-there': {
     severity: 'error',

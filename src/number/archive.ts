@@ -5,9 +5,11 @@ import { decode } from '#compile/decode.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import { survey, type ArticleFolder } from '#compile/survey.ts';
 import { isError, type Problem, problem } from '#model/problem.ts';
+import { Finder } from '#names/finder.ts';
 import { numberArticle, type NumberedArticle } from './article.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { type Memory, NO_MEMORY } from './memory.ts';
+import { nameEntities, readNames } from './name-entities.ts';
 import { readFiles, readTexts, type TextInFile } from './read-texts.ts';
 
 /** What numbering an archive begins with. */
@@ -72,10 +74,11 @@ export async function numberArchive(tools: NumberingTools): Promise<Numbering> {
     }
     onRead?.(index + 1, found.articles.length);
   }
+  const names = open.length === 0 ? new Finder([]) : await readNames(found, files);
   for (const { folder, lexicons } of teachers) {
     if (!lexicons.some((lexicon) => wanted.has(lexicon) && !lexicon.isFull)) continue;
     const { texts } = await kept.get(folder);
-    for (const pair of pairTexts(texts)) aligner.learnFrom(folder.id, pair);
+    for (const pair of pairTexts(nameEntities(texts, names))) aligner.learnFrom(folder.id, pair);
   }
   const retired = await registeredIds(files);
   return {
@@ -84,7 +87,7 @@ export async function numberArchive(tools: NumberingTools): Promise<Numbering> {
     articles: async function* () {
       for (const folder of open) {
         const read = await kept.take(folder);
-        yield numberArticle(folder.id, read, aligner, dice, retired(folder));
+        yield numberArticle(folder.id, read, { aligner, dice, names }, retired(folder));
       }
     },
   };

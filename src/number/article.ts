@@ -5,9 +5,11 @@ import { type Pair, propose } from '#align/propose.ts';
 import { readBody } from '#compile/body.ts';
 import { decode } from '#compile/decode.ts';
 import { splitFrontMatter } from '#compile/front-matter.ts';
+import type { Finder } from '#names/finder.ts';
 import type { ArticleId, ParagraphId } from '#model/ids.ts';
 import { type Problem, problem } from '#model/problem.ts';
 import { INVISIBLE_DIRECTION } from '#text/bidi.ts';
+import { nameEntities } from './name-entities.ts';
 import { insertIds } from './insert.ts';
 import type { ReadTexts, TextInFile } from './read-texts.ts';
 
@@ -24,6 +26,14 @@ export interface NumberedArticle {
   readonly problems: readonly Problem[];
 }
 
+/** What numbering an article takes. */
+export interface ArticleTools {
+  readonly aligner: Aligner;
+  readonly dice: Dice;
+  /** Finds entities, which survive translation. */
+  readonly names: Finder;
+}
+
 /**
  * Numbers an article: what every paragraph’s ids are to be, and the files with those that were
  * missing. An article with errors is left as it is.
@@ -32,11 +42,11 @@ export interface NumberedArticle {
  */
 export function numberArticle(
   id: ArticleId,
-  { texts, problems }: ReadTexts,
-  aligner: Aligner,
-  dice: Dice,
+  { texts: read, problems }: ReadTexts,
+  { aligner, dice, names }: ArticleTools,
   taken: Iterable<string> = [],
 ): NumberedArticle {
+  const texts = nameEntities(read, names);
   const nothing = { id, texts, changes: new Map<string, string>(), numbered: 0 };
   if (problems.length > 0) return { ...nothing, pairs: [], problems };
 

@@ -1,6 +1,7 @@
 import type { AnchorReader } from '#align/anchors.ts';
 import { type Misfit, misfits } from '#align/misfits.ts';
 import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
+import type { Mention } from '#model/mention.ts';
 import { type Problem, problem } from '#model/problem.ts';
 
 /**
@@ -8,23 +9,31 @@ import { type Problem, problem } from '#model/problem.ts';
  * a marker may have slipped.
  *
  * @param bodyOf reads the compiled body of a text
+ * @param mentions which entities its paragraphs name
  */
 export async function checkRows(
   { texts }: ArticleSummary,
   bodyOf: (text: TextSummary) => Promise<CompiledBody>,
   reader: AnchorReader,
+  mentions: readonly Mention[] = [],
 ): Promise<Problem[]> {
   if (texts.length < 2) return [];
   const bodies = new Map<string, CompiledBody>();
   for (const text of texts) bodies.set(text.id, await bodyOf(text));
+  const named = Map.groupBy(mentions, ({ text, paragraph }) => `${text} ${paragraph}`);
   const numbered = texts.map(({ id, lang, renders }) => ({
     ...{ id, lang, renders },
     paragraphs: (bodies.get(id)?.paragraphs ?? []).map((paragraph) => ({
       ...paragraph,
       isCaption: paragraph.marks.includes('caption'),
+      entities: entitiesIn(named.get(`${id} ${paragraph.ids[0] ?? ''}`) ?? []),
     })),
   }));
   return misfits(numbered, reader).flatMap((misfit) => toProblem(misfit, texts, bodies));
+}
+
+function entitiesIn(mentions: readonly Mention[]): readonly string[] {
+  return [...new Set(mentions.map(({ entity }) => entity))];
 }
 
 function toProblem(

@@ -82,9 +82,8 @@ export interface EncodedColumn {
 
 export const TABLE_FORMAT = 1;
 
-/** Reads the file. Throws where it is no table of this format. */
-export function decodeTable(json: string): SearchTable {
-  const file: unknown = JSON.parse(json);
+/** Reads the file’s JSON, parsed. Throws where it is no table of this format. */
+export function decodeTable(file: unknown): SearchTable {
   if (!isTableFile(file)) throw new Error('The search table is of another version of the site.');
   const languages = file.languages.map(({ language }) => language);
   const articles = file.articles.map((_, article) => articleOf(file, article));

@@ -27,3 +27,8 @@ export function languageName(tag: string, inLanguage: string): string {
   if (primaryLanguage(tag) !== 'und') return name;
   return name.replace('root', UNDETERMINED[primaryLanguage(inLanguage)] ?? 'und');
 }
+
+/** The name of a script (ISO 15924) in a language, or its code where it has none. */
+export function scriptName(script: string, inLanguage: string): string {
+  return new Intl.DisplayNames([inLanguage], { type: 'script' }).of(script) ?? script;
+}

@@ -41,7 +41,15 @@ function find(codePoint: number): number {
  */
 export function languageOf(words: string, languages: readonly string[]): string {
   const script = scriptOf(words);
-  const same = languages.find((tag) => new Intl.Locale(tag).maximize().script === script);
+  const same = languages.find((tag) => scriptOfTag(tag) === script);
   if (same !== undefined) return same;
   return script === undefined ? 'und' : `und-${script}`;
+}
+
+/** `Intl` takes long to answer; an archive has few tags. */
+const scripts = new Map<string, string | undefined>();
+
+function scriptOfTag(tag: string): string | undefined {
+  if (!scripts.has(tag)) scripts.set(tag, new Intl.Locale(tag).maximize().script);
+  return scripts.get(tag);
 }

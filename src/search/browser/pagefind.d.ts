@@ -1,30 +1,17 @@
-/** The part of Pagefind’s JavaScript in the browser that the search page uses (1.6.0). */
+/** The part of Pagefind’s JavaScript in the browser that the search uses (1.6.0). */
 export interface PagefindModule {
   readonly options: (options: {
     readonly baseUrl?: string;
     readonly bundlePath?: string;
-    readonly excerptLength?: number;
   }) => Promise<void>;
   readonly init: () => Promise<void>;
+  /** Words in quotation marks are looked up as they are; others are completed, or cut until found. */
   readonly search: (words: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
 }
 
 export interface PagefindResult {
   readonly id: string;
   readonly score: number;
-  readonly data: () => Promise<PagefindFragment>;
-}
-
-export interface PagefindFragment {
-  readonly url: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly sub_results: readonly PagefindAnchor[];
-}
-
-export interface PagefindAnchor {
-  readonly title: string;
-  readonly url: string;
-  /** Escaped words with `<mark>` around what was found. */
-  readonly excerpt: string;
-  readonly anchor?: { readonly id: string };
+  /** Places of what was found, as numbers of words of the indexed copy. */
+  readonly words: readonly number[];
 }

@@ -1,155 +1,289 @@
-import { pluralise, type Plurals } from '#interface/dictionary.ts';
-import { directionOf } from '#text/direction.ts';
-import { type Found, type Hit, searchIn } from './search.ts';
-
-/** What the page tells its script: the bundles, where articles are, and the words to use. */
-interface Setting {
-  readonly bundles: readonly string[];
-  readonly base: string;
-  /** Path of the home page in the reader’s language. */
-  readonly home: string;
-  readonly language: string;
-  readonly words: {
-    readonly loading: string;
-    readonly nothing: string;
-    readonly failed: string;
-    readonly found: Plurals;
-  };
-}
+import { pluralise } from '#interface/dictionary.ts';
+import { addressOf, isNarrowed, type SearchState, stateOf, yearOf } from '#search/address.ts';
+import { CERTAINTY } from '#search/aliases.ts';
+import { narrow, type Narrowed } from '#search/narrow.ts';
+import { type ArticleHit, orderHits, ORDERS } from '#search/order.ts';
+import { passagesIn } from '#search/passages.ts';
+import type { Filter, SearchTable } from '#search/table.ts';
+import { primaryLanguage } from '#text/language.ts';
+import { elementOf } from './elements.ts';
+import { FiltersView } from './filters-view.ts';
+import { type Findings, Finder } from './find.ts';
+import { useKeyboard } from './keyboard.ts';
+import { Library } from './library.ts';
+import type { Loader } from './loader.ts';
+import { articleItem, entityItem, missingSentence } from './results-view.ts';
+import { readSetting } from './setting.ts';
 
 const AT_A_TIME = 10;
-const PARAGRAPHS_SHOWN = 3;
-/** How long typing rests before a search begins, in milliseconds. */
-const REST = 200;
+/** How long typing rests before a search begins, and loading lasts before it is said, in milliseconds. */
+const REST = 180;
+const PATIENCE = 500;
 
-const list = element('search-results', HTMLOListElement);
-const status = element('search-status', HTMLElement);
-const more = element('search-more', HTMLButtonElement);
-const field = element('q', HTMLInputElement);
-const setting = readSetting(list.dataset.setting ?? '{}');
-const search = searchIn(setting.base, setting.bundles);
-
-let hits: readonly Hit[] = [];
-let shown = 0;
-/** Counts searches, so that a slow answer never replaces a later one. */
-let turn = 0;
-
-field.value = new URLSearchParams(location.search).get('q') ?? '';
-field.form?.addEventListener('submit', (event) => {
-  event.preventDefault();
-  history.pushState(null, '', addressOf(field.value));
-  void answer();
-});
-let resting: ReturnType<typeof setTimeout> | undefined;
-field.addEventListener('input', () => {
-  clearTimeout(resting);
-  resting = setTimeout(() => {
-    history.replaceState(null, '', addressOf(field.value));
-    void answer();
-  }, REST);
-});
-addEventListener('popstate', () => {
-  field.value = new URLSearchParams(location.search).get('q') ?? '';
-  void answer();
-});
-more.addEventListener('click', () => void showMore(turn));
-void answer();
-
-async function answer(): Promise<void> {
-  turn += 1;
-  const own = turn;
-  const words = field.value.trim();
-  if (words === '') {
-    hits = [];
-    list.replaceChildren();
-    status.textContent = '';
-    more.hidden = true;
-    return;
-  }
-  status.textContent = setting.words.loading;
-  try {
-    const found = await search(words);
-    if (own !== turn) return;
-    hits = found;
-    shown = 0;
-    list.replaceChildren();
-    await showMore(own);
-    if (own !== turn) return;
-    const { nothing, found: plurals } = setting.words;
-    status.textContent =
-      hits.length === 0 ? nothing : pluralise(plurals, hits.length, setting.language);
-  } catch (error) {
-    if (own !== turn) return;
-    status.textContent = setting.words.failed;
-    console.error(error);
-  }
+/** What is on the page: an answer to one state of the search. */
+interface Answer {
+  readonly findings: Findings;
+  readonly articles: readonly ArticleHit[];
+  readonly texts: number;
 }
 
-async function showMore(own: number): Promise<void> {
-  const some = hits.slice(shown, shown + AT_A_TIME);
-  const found = await Promise.all(some.map(async (hit) => ({ hit, found: await hit.load() })));
-  if (own !== turn) return;
-  shown += some.length;
-  list.append(...found.map(({ hit, found: text }) => itemFor(hit.language, text)));
-  more.hidden = shown >= hits.length;
+/** Runs the search page, with files from wherever the loader has them. */
+export function startSearch(makeLoader: (base: string) => Loader): void {
+  const list = elementOf('search-results', HTMLOListElement);
+  const setting = readSetting(list.dataset.setting);
+  new SearchPage(list, setting, new Library(makeLoader(setting.base))).start();
 }
 
-function itemFor(
-  language: string,
-  { title, attribution, article, paragraphs }: Found,
-): HTMLElement {
-  const address = `${setting.home}articles/${article}/`;
-  const item = document.createElement('li');
-  item.lang = language;
-  item.dir = directionOf(language);
-  const heading = document.createElement('a');
-  heading.href = address;
-  const who = attribution === '' ? [] : [isolated(attribution, item.dir), ': '];
-  heading.append(...who, isolated(title, item.dir));
-  const hitList = document.createElement('ul');
-  for (const { id, runs } of paragraphs.slice(0, PARAGRAPHS_SHOWN)) {
-    const link = document.createElement('a');
-    link.href = `${address}#${id}`;
-    for (const { words, isFound } of runs) {
-      const run = document.createElement(isFound ? 'mark' : 'span');
-      run.textContent = words;
-      link.append(run);
+class SearchPage {
+  readonly #list: HTMLOListElement;
+  readonly #setting: ReturnType<typeof readSetting>;
+  readonly #library: Library;
+  readonly #finder: Finder;
+  readonly #filters: FiltersView;
+  readonly #field = elementOf('q', HTMLInputElement);
+  /** Its `data-answers` tells to which words the answer is that it shows. */
+  readonly #found = elementOf('search-found', HTMLElement);
+  readonly #status = elementOf('search-status', HTMLElement);
+  readonly #loading = elementOf('search-loading', HTMLElement);
+  readonly #cards = elementOf('search-entities', HTMLUListElement);
+  readonly #more = elementOf('search-more', HTMLButtonElement);
+  readonly #panel = elementOf('search-filters', HTMLDetailsElement);
+  readonly #clear = elementOf('search-clear', HTMLButtonElement);
+  readonly #order = elementOf('search-order', HTMLSelectElement);
+  readonly #years = {
+    from: elementOf('search-from', HTMLInputElement),
+    to: elementOf('search-to', HTMLInputElement),
+  };
+  #state: SearchState = stateOf('');
+  #answer: Answer | undefined;
+  #shown = 0;
+  /** Counts searches, so that a slow answer never replaces a later one. */
+  #turn = 0;
+
+  constructor(list: HTMLOListElement, setting: ReturnType<typeof readSetting>, library: Library) {
+    this.#list = list;
+    this.#setting = setting;
+    this.#library = library;
+    this.#finder = new Finder(library);
+    this.#filters = new FiltersView(
+      elementOf('search-choices', HTMLElement),
+      setting,
+      (filter, value, isChosen) => {
+        this.#choose(filter, value, isChosen);
+      },
+    );
+  }
+
+  start(): void {
+    for (const hidden of document.querySelectorAll<HTMLElement>('[data-with-script]')) {
+      hidden.hidden = false;
     }
-    const entry = document.createElement('li');
-    entry.append(link);
-    hitList.append(entry);
+    useKeyboard(this.#field, this.#found);
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    this.#field.addEventListener('input', () => {
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        this.#go({ ...this.#state, query: this.#field.value }, 'replace');
+      }, REST);
+    });
+    this.#field.form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      clearTimeout(resting);
+      this.#go({ ...this.#state, query: this.#field.value }, 'push');
+    });
+    this.#order.addEventListener('change', () => {
+      const order = ORDERS.find((one) => one === this.#order.value) ?? 'relevance';
+      this.#go({ ...this.#state, order }, 'push');
+    });
+    for (const end of ['from', 'to'] as const) {
+      this.#years[end].addEventListener('change', () => {
+        this.#go({ ...this.#state, [end]: yearOf(this.#years[end].value) }, 'push');
+      });
+    }
+    this.#clear.addEventListener('click', () => {
+      this.#go({ ...stateOf(''), query: this.#state.query, order: this.#state.order }, 'push');
+    });
+    this.#panel.addEventListener('toggle', () => {
+      if (this.#panel.open) void this.#run();
+    });
+    this.#more.addEventListener('click', () => void this.#showMore(this.#turn));
+    addEventListener('popstate', () => {
+      this.#read();
+    });
+    this.#read();
   }
-  item.append(heading, hitList);
-  return item;
-}
 
-function readSetting(json: string): Setting {
-  const value: unknown = JSON.parse(json);
-  if (isSetting(value)) return value;
-  throw new Error('The search page has no setting.');
-}
+  /** Takes the state from the address. */
+  #read(): void {
+    this.#state = stateOf(location.search);
+    this.#field.value = this.#state.query;
+    if (isNarrowed(this.#state)) this.#panel.open = true;
+    void this.#run();
+  }
 
-/** The page’s own build wrote it; this only tells it from nothing. */
-function isSetting(value: unknown): value is Setting {
-  return typeof value === 'object' && value !== null && 'bundles' in value && 'words' in value;
-}
+  #choose(filter: Filter, value: string, isChosen: boolean): void {
+    const { chosen } = this.#state;
+    const others = chosen[filter].filter((one) => one !== value);
+    const values = isChosen ? [...others, value] : others;
+    this.#go({ ...this.#state, chosen: { ...chosen, [filter]: values } }, 'push');
+  }
 
-function isolated(words: string, direction: string): HTMLElement {
-  const bdi = document.createElement('bdi');
-  bdi.dir = direction;
-  bdi.textContent = words;
-  return bdi;
-}
+  /** Goes to another state, which the address tells. */
+  #go(state: SearchState, how: 'push' | 'replace'): void {
+    this.#state = state;
+    const href = location.pathname + addressOf(state);
+    if (href !== location.pathname + location.search) history[`${how}State`](null, '', href);
+    void this.#run();
+  }
 
-function addressOf(words: string): string {
-  const url = new URL(location.href);
-  if (words.trim() === '') url.searchParams.delete('q');
-  else url.searchParams.set('q', words);
-  return url.href;
-}
+  async #run(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const state = this.#state;
+    this.#order.value = state.order;
+    this.#years.from.value = state.from === undefined ? '' : String(state.from);
+    this.#years.to.value = state.to === undefined ? '' : String(state.to);
+    const hasWords = state.query.trim() !== '';
+    if (!hasWords && !isNarrowed(state) && !this.#panel.open) {
+      this.#empty();
+      return;
+    }
+    const waiting = setTimeout(() => {
+      if (turn === this.#turn) this.#loading.hidden = false;
+    }, PATIENCE);
+    try {
+      const findings = hasWords ? await this.#find(state.query) : await this.#everything();
+      if (turn !== this.#turn) return;
+      await this.#show(findings, state, hasWords || isNarrowed(state), turn);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#empty();
+      this.#say(this.#setting.words.failed);
+      console.error(error);
+    } finally {
+      clearTimeout(waiting);
+      if (turn === this.#turn) this.#loading.hidden = true;
+    }
+  }
 
-function element<Type extends HTMLElement>(id: string, type: new () => Type): Type {
-  const found = document.getElementById(id);
-  if (found instanceof type) return found;
-  throw new Error(`The page has no ${type.name} #${id}.`);
+  #empty(): void {
+    this.#answer = undefined;
+    this.#list.replaceChildren();
+    this.#cards.replaceChildren();
+    this.#more.hidden = true;
+    this.#say('');
+    this.#found.dataset.answers = '';
+  }
+
+  /** A live region is read out when it changes: so it changes once a search. */
+  #say(words: string): void {
+    if (this.#status.textContent !== words) this.#status.textContent = words;
+  }
+
+  /** Filters and order are ours: the same words are not looked up again for them. */
+  #last: { readonly query: string; readonly findings: Promise<Findings> } | undefined;
+  #find(query: string): Promise<Findings> {
+    if (this.#last?.query === query) return this.#last.findings;
+    const findings = this.#finder.find(query);
+    this.#last = { query, findings };
+    findings.catch(() => (this.#last = undefined));
+    return findings;
+  }
+
+  async #everything(): Promise<Findings> {
+    const table = await this.#library.table();
+    const none = { score: 0, places: new Set<number>(), isNamed: false };
+    const hits = new Map(table.rows.map((_, row) => [row, none]));
+    return { units: [], named: [], sought: [], missing: [], hits, table };
+  }
+
+  async #show(
+    findings: Findings,
+    state: SearchState,
+    isAsked: boolean,
+    turn: number,
+  ): Promise<void> {
+    const { hits, table } = findings;
+    const narrowed = narrow(hits.keys(), table, state);
+    const ranked = narrowed.rows.flatMap((row) => {
+      const hit = hits.get(row);
+      return hit ? [{ row, score: hit.score, isNamed: hit.isNamed }] : [];
+    });
+    const own = primaryLanguage(this.#setting.language);
+    const articles = isAsked ? orderHits(ranked, table, state.order, own) : [];
+    const names = this.#panel.open ? await this.#library.names(this.#setting.language) : {};
+    const answer = { findings, articles, texts: narrowed.rows.length };
+    const items = await this.#items(answer, 0);
+    if (turn !== this.#turn) return;
+    this.#answer = answer;
+    this.#showFilters(narrowed, state, names);
+    this.#cards.replaceChildren(...this.#entityItems(findings, table));
+    this.#list.replaceChildren(...items);
+    this.#shown = items.length;
+    this.#more.hidden = this.#shown >= articles.length;
+    this.#say(isAsked ? this.#summary(answer, hits.size) : '');
+    this.#found.dataset.answers = state.query.trim();
+  }
+
+  #summary({ texts, findings }: Answer, before: number): string {
+    const { words, language } = this.#setting;
+    if (texts > 0) return pluralise(words.found, texts, language);
+    if (before > 0) return words.nothingLeft;
+    return findings.missing.length > 0
+      ? missingSentence(findings.missing, this.#setting)
+      : words.nothing;
+  }
+
+  #showFilters(
+    narrowed: Narrowed,
+    state: SearchState,
+    names: Readonly<Record<string, string>>,
+  ): void {
+    this.#filters.show(narrowed.counts, state, names);
+    const [from, to] = narrowed.years ?? [];
+    this.#years.from.placeholder = from === undefined ? '' : String(from);
+    this.#years.to.placeholder = to === undefined ? '' : String(to);
+    this.#clear.hidden = !isNarrowed({ ...state, order: 'relevance' });
+  }
+
+  #entityItems({ named }: Findings, table: SearchTable): HTMLLIElement[] {
+    const { values, rows } = table.columns.entity;
+    // The last word of a name may be anyone’s: no card says that it is this one.
+    const sure = named.filter(({ certainty }) => certainty !== CERTAINTY.part);
+    return sure.map(({ entity }) => {
+      const place = values.indexOf(entity.id);
+      const texts = place < 0 ? 0 : rows.filter((some) => some.includes(place)).length;
+      return entityItem(entity, texts, this.#setting);
+    });
+  }
+
+  async #showMore(turn: number): Promise<void> {
+    if (!this.#answer) return;
+    const first = this.#shown;
+    const items = await this.#items(this.#answer, first);
+    if (turn !== this.#turn) return;
+    this.#list.append(...items);
+    this.#shown += items.length;
+    this.#more.hidden = this.#shown >= this.#answer.articles.length;
+    items[0]?.querySelector('a')?.focus();
+  }
+
+  #items({ findings, articles }: Answer, from: number): Promise<HTMLLIElement[]> {
+    const { table, hits, units, sought } = findings;
+    return Promise.all(
+      articles.slice(from, from + AT_A_TIME).map(async ({ article, rows }) => {
+        const file = await this.#library.rows(article);
+        const texts = rows.flatMap((row) => table.rows[row]?.text ?? []);
+        const places = new Map(
+          rows.map((row) => [
+            table.rows[row]?.text ?? '',
+            hits.get(row)?.places ?? new Set<number>(),
+          ]),
+        );
+        const own = primaryLanguage(this.#setting.language);
+        const passages = passagesIn(file, { units, sought, places }, own);
+        return articleItem(file, passages, texts, this.#setting);
+      }),
+    );
+  }
 }

@@ -138,7 +138,7 @@ test('names each page of the bundle by its shard and its place there', async () 
 
 test('a text without words is in no shard’s list', async () => {
   const [one, other] = TEXTS;
-  const mute = { ...one, title: '…', attribution: '', paragraphs: [{ id: 'k1', words: '—' }] };
+  const mute = { ...one, title: '…', paragraphs: [{ id: 'k1', words: '—' }] };
   const texts = [{ ...TEXTS[0], ...mute, url: '/mute/' }, other].filter(
     (text) => text !== undefined,
   );

@@ -171,7 +171,7 @@ test('shards with other metadata each are joined into the same bytes', async () 
 test('texts without words are left out, as Pagefind does', async () => {
   const wordless = madeTexts('en', 3).map((text, index): MadeText => {
     const paragraphs = [{ id: 'k1', words: '—' }];
-    return { ...text, paragraphs, title: '…', attribution: '', url: `/none/${String(index)}/` };
+    return { ...text, paragraphs, title: '…', url: `/none/${String(index)}/` };
   });
   const [first, second] = madeTexts('en', 2).map(pageOf('en'));
   const pages = wordless.map(pageOf('en'));

@@ -1,0 +1,62 @@
+import type { Mention } from '#model/mention.ts';
+import { placesInHtml } from '#names/html-places.ts';
+
+/** What the links to entities of one text need: how one begins, and which there are already. */
+export interface NameLinks {
+  /** The attributes of a link to an entity’s page; undefined where it has none. */
+  readonly attributes: (entity: string) => string | undefined;
+  /** The entities that the text has linked so far: each is linked once. */
+  readonly linked: Set<string>;
+}
+
+/**
+ * Links the first mention of each entity in a text and marks the others. Links, code, headings and
+ * quotations set off stay as they are; so does a mention that runs over the end of an element.
+ *
+ * Nothing but an inline element goes around a mention, so that letters join as before: a link may
+ * begin in the midst of an Arabic word.
+ *
+ * @param mentions those of this paragraph or note, in order
+ */
+export function markMentions(
+  html: string,
+  plain: string,
+  mentions: readonly Mention[],
+  { attributes, linked }: NameLinks,
+): string {
+  if (mentions.length === 0) return html;
+  const ranges = mentions.map(({ nameStart, end }) => ({ start: nameStart, end }));
+  const places = placesInHtml(html, plain, ranges);
+  let marked = '';
+  let done = 0;
+  for (const [index, { entity, by }] of mentions.entries()) {
+    const place = places[index];
+    const inLink = attributes(entity);
+    if (!place || inLink === undefined) continue;
+    // A link of the editor’s is one already.
+    if (by === 'editor') linked.add(entity);
+    if (place.forbidsLink || !place.isWhole) continue;
+    const words = html.slice(place.from, place.to);
+    marked += html.slice(done, place.from);
+    marked += linked.has(entity)
+      ? `<span class="name">${words}</span>`
+      : `<a ${inLink}>${words}</a>`;
+    linked.add(entity);
+    done = place.to;
+  }
+  return marked + html.slice(done);
+}
+
+/** Words as HTML. */
+export function wordsToHtml(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A value of an attribute in double quotes. */
+export function attributeValue(value: string): string {
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('\n', '&#10;');
+}

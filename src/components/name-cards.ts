@@ -1,0 +1,94 @@
+import { directionOf } from '#text/direction.ts';
+
+/*
+ * A card beside a linked name on hover and focus: what its link’s attributes say. Without this the
+ * name is a plain link; with it, nothing of the text moves.
+ */
+
+/** How long a pointer rests before a card shows, in milliseconds: reading past a name shows none. */
+const REST = 250;
+
+const card = document.createElement('div');
+card.className = 'name-card';
+card.role = 'tooltip';
+card.id = 'name-card';
+card.hidden = true;
+document.body.append(card);
+
+let shownFor: HTMLAnchorElement | undefined;
+let timer = 0;
+
+for (const [event, rest] of [
+  ['pointerover', REST],
+  ['focusin', 0],
+] as const) {
+  document.addEventListener(event, ({ target }) => {
+    const link = linkAt(target);
+    if (!link || link === shownFor) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(show, rest, link);
+  });
+}
+for (const event of ['pointerout', 'focusout'] as const) {
+  document.addEventListener(event, ({ target }) => {
+    if (linkAt(target)) hide();
+  });
+}
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') hide();
+});
+document.addEventListener('scroll', hide, { passive: true });
+
+function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
+  const link = target instanceof Element ? target.closest('a.name') : null;
+  return link instanceof HTMLAnchorElement ? link : undefined;
+}
+
+function show(link: HTMLAnchorElement): void {
+  const { names = '', about = '' } = link.dataset;
+  if (names === '') return;
+  card.replaceChildren(...names.split('\n').map(nameElement), aboutElement(about));
+  card.hidden = false;
+  link.setAttribute('aria-describedby', card.id);
+  shownFor = link;
+  place(link);
+}
+
+function hide(): void {
+  clearTimeout(timer);
+  card.hidden = true;
+  shownFor?.removeAttribute('aria-describedby');
+  shownFor = undefined;
+}
+
+function nameElement(line: string): HTMLElement {
+  const [lang = 'und', ...words] = line.split(' ');
+  const element = document.createElement('p');
+  const name = document.createElement('bdi');
+  name.lang = lang;
+  name.dir = directionOf(lang);
+  name.textContent = words.join(' ');
+  element.append(name);
+  return element;
+}
+
+function aboutElement(about: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = 'quiet';
+  element.textContent = about;
+  return element;
+}
+
+/** Below the first line of the link, above it where there is no room, and never beyond the window. */
+function place(link: HTMLAnchorElement): void {
+  const [line = link.getBoundingClientRect()] = link.getClientRects();
+  const { width, height } = card.getBoundingClientRect();
+  const room = document.documentElement.clientWidth;
+  const start = getComputedStyle(link).direction === 'rtl' ? line.right - width : line.left;
+  const left = Math.max(8, Math.min(start, room - width - 8));
+  const below = line.bottom + 6;
+  const top = below + height > innerHeight ? line.top - height - 6 : below;
+  // Properties set by a script are no inline style that the policy of the page forbids.
+  card.style.setProperty('left', `${String(left)}px`);
+  card.style.setProperty('top', `${String(top)}px`);
+}

@@ -1,0 +1,134 @@
+import { articleSound } from '#text/clitics.ts';
+import { scriptOf } from '#text/script.ts';
+import { divide, gapBetween } from './divide.ts';
+import { capitalsOf, keysOf, type Capitals } from './word.ts';
+
+/** A listed name as the finder looks for it. */
+export interface Spelling {
+  /** The keys of its words in order, without articles in Latin letters. */
+  readonly keys: readonly string[];
+  /** Whether it begins with such an article: then a text has to write it as well. */
+  readonly hasArticle: boolean;
+  /** How its only word has to be capitalised; a name of several words is known in any case. */
+  readonly capitals: Capitals;
+  /** Whether it begins or ends with a sign that a text may write as an apostrophe. */
+  readonly signBefore: boolean;
+  readonly signBehind: boolean;
+}
+
+/** More variants of one name than these are no variants that anyone means. */
+const MOST = 32;
+const SIGN_BEFORE = /^(?:\p{L}{2,3}[-\u2010\u2011 ])?['`´‘’‛′\u02BB-\u02BF]/u;
+const SIGN_BEHIND = /['`´‘’‛′\u02BB-\u02BF]$/;
+
+/**
+ * How a listed name may be written: as it stands, as newspapers romanise it, and with the grammar of
+ * its parts (`أبو`, `أبا`, `أبي`; `ʿAbd al-`, `Abdul`). Empty where it has nothing but signs, or
+ * nothing but a letter that is written before other words.
+ */
+export function spellingsOf(name: string): Spelling[] {
+  const trimmed = name.trim();
+  const words: { readonly written: string; readonly isArticle: boolean }[] = [];
+  const places: (readonly [number, number])[] = [];
+  divide(trimmed, (start, end) => places.push([start, end]));
+  for (const [index, [start, end]] of places.entries()) {
+    const written = trimmed.slice(start, end);
+    const next = places[index + 1];
+    words.push({
+      written,
+      isArticle: next !== undefined && isArticle(trimmed, [start, end], next),
+    });
+  }
+  const content = words.filter(({ isArticle: article }) => !article).map(({ written }) => written);
+  if (content.length === 0 || isOnlyClitic(content)) return [];
+  const [only = ''] = content;
+  const shared = {
+    hasArticle: words[0]?.isArticle === true,
+    capitals: content.length === 1 ? needed(only) : ('none' as const),
+    signBefore: SIGN_BEFORE.test(trimmed),
+    signBehind: SIGN_BEHIND.test(trimmed),
+  };
+  const plain = content.map((written) => keysOf(written)[0] ?? '');
+  const press = content.map((written) => keysOf(written).at(-1) ?? '');
+  const sequences = new Map<string, readonly string[]>();
+  for (const keys of [plain, press].flatMap(withGrammar)) {
+    if (sequences.size < MOST) sequences.set(keys.join(' '), keys);
+  }
+  return [...sequences.values()].map((keys) => ({ ...shared, keys }));
+}
+
+function isArticle(
+  name: string,
+  [start, end]: readonly [number, number],
+  [nextStart, nextEnd]: readonly [number, number],
+): boolean {
+  const written = name.slice(start, end);
+  if (scriptOf(written) !== 'Latn') return false;
+  const gap = gapBetween(name, end, nextStart);
+  if (gap !== 'hyphen' && gap !== 'space') return false;
+  const next = keysOf(name.slice(nextStart, nextEnd));
+  return keysOf(written).some((key) => {
+    const sound = articleSound(key);
+    return sound !== undefined && (sound === 'l' || next.some((other) => other.startsWith(sound)));
+  });
+}
+
+/** A single letter, or the Arabic article alone: it stands before most words of a text. */
+function isOnlyClitic(content: readonly string[]): boolean {
+  if (content.length > 1) return false;
+  const [key = ''] = keysOf(content[0] ?? '');
+  return key === '' || (/^(?:\p{L}|ال|لل)$/u.test(key) && !/\p{Script=Han}/u.test(key));
+}
+
+/** A short acronym has to be written as one (`US`); longer ones some newspapers write as words. */
+function needed(written: string): Capitals {
+  const capitals = capitalsOf(written);
+  if (capitals !== 'all') return capitals;
+  return (written.match(/\p{L}/gu)?.length ?? 0) <= 3 ? 'all' : 'first';
+}
+
+type Variation = (key: string, index: number, keys: readonly string[]) => readonly string[];
+
+/** Words of names that change with their grammar or are written in several ways. */
+const VARIATIONS: readonly Variation[] = [
+  (key, index) => (index === 0 && key === 'ابو' ? ['ابا', 'ابي'] : []),
+  (key, index) => (index > 0 && key === 'بن' ? ['ابن'] : index > 0 && key === 'ابن' ? ['بن'] : []),
+  (key) => (/^ال...+ون$/.test(key) ? [key.replace(/ون$/, 'ين')] : []),
+  (key, index) => (index > 0 && /^(?:ibn|bin|ben)$/.test(key) ? ['ibn', 'bin', 'ben'] : []),
+];
+
+function withGrammar(keys: readonly string[]): (readonly string[])[] {
+  let found: (readonly string[])[] = [keys];
+  for (const [index, key] of keys.entries()) {
+    const others = VARIATIONS.flatMap((variation) => variation(key, index, keys));
+    if (others.length === 0) continue;
+    found = found.flatMap((one) => [one, ...others.map((other) => one.with(index, other))]);
+    if (found.length > MOST) break;
+  }
+  return found.slice(0, MOST).flatMap(servantNames);
+}
+
+/** Names that begin with “servant of”: written in one word or two, with the article or without. */
+function servantNames(keys: readonly string[]): (readonly string[])[] {
+  const found: (readonly string[])[] = [keys];
+  for (const [index, key] of keys.entries()) {
+    const next = keys[index + 1];
+    const put = (count: number, ...words: readonly string[]): void => {
+      found.push(keys.toSpliced(index, count, ...words));
+    };
+    if (key === 'عبد' && next?.startsWith('ال') === true) put(2, `عبد${next}`);
+    if (/^عبدال../.test(key)) put(1, 'عبد', key.slice(3));
+    if (/^abd[aeu]l$/.test(key) && next !== undefined) put(1, 'abd');
+    if (/^abd(?:[aeu]l)?$/.test(key) && next !== undefined) {
+      if (next === 'allah') {
+        put(2, 'abdallah');
+        put(2, 'abdullah');
+      }
+      for (const abd of ['abdul', 'abdel', 'abdal']) {
+        put(1, abd);
+        put(2, abd + next);
+      }
+    }
+  }
+  return found;
+}

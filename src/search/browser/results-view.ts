@@ -1,0 +1,122 @@
+import { fill, pluralise } from '#interface/dictionary.ts';
+import type { AliasEntity } from '#search/aliases.ts';
+import type { Run } from '#search/excerpt.ts';
+import type { Passage, Side } from '#search/passages.ts';
+import type { RowsFile } from '#search/rows-file.ts';
+import { directionOf } from '#text/direction.ts';
+import { primaryLanguage } from '#text/language.ts';
+import { isolated, make } from './elements.ts';
+import { leaveSpellings } from './found-spellings.ts';
+import type { Setting } from './setting.ts';
+
+/** So many paragraphs of an article are shown. */
+const PARAGRAPHS_SHOWN = 3;
+
+/** An article that was found: heading and paragraphs, each a link to where it stands. */
+export function articleItem(
+  file: RowsFile,
+  passages: readonly Passage[],
+  textIds: readonly string[],
+  { home, language, words }: Setting,
+): HTMLLIElement {
+  const address = `${home}articles/${file.id}/`;
+  const hits = file.texts.filter(({ id }) => textIds.includes(id));
+  const text = hits.find(({ lang }) => isSameLanguage(lang, language)) ?? hits[0] ?? file.texts[0];
+  const { lang = language, dir = directionOf(language), title = file.id, attribution } = text ?? {};
+  const who =
+    attribution === undefined
+      ? []
+      : [make('span', { class: 'who' }, isolated(attribution, lang, dir), ': ')];
+  const heading = make('a', { href: address, class: 'title' }, ...who, isolated(title, lang, dir));
+  const item = make('li', { lang, dir }, heading);
+  if (passages.length > 0) {
+    const shown = passages.slice(0, PARAGRAPHS_SHOWN).map((one) => passageItem(one, address));
+    item.append(make('ul', {}, ...shown));
+  }
+  const more = passages.length - PARAGRAPHS_SHOWN;
+  if (more > 0) {
+    const counted = pluralise(words.moreParagraphs, more, language);
+    const note = { class: 'quiet', lang: language, dir: directionOf(language) };
+    item.append(make('p', note, counted));
+  }
+  return item;
+}
+
+function passageItem({ id, sides, spellings }: Passage, address: string): HTMLLIElement {
+  const link = make('a', { href: `${address}#${id}`, class: 'passage' }, ...sides.map(sideElement));
+  // In the capturing phase, so that it is done whatever opens the link.
+  link.addEventListener('click', () => {
+    leaveSpellings(link.href, spellings);
+  });
+  return make('li', {}, link);
+}
+
+function sideElement({ lang, dir, runs }: Side): HTMLElement {
+  return make('span', { lang, dir, class: 'side' }, ...runs.map(runNode));
+}
+
+/** Words that are not marked stay bare text: an element could break Arabic letters apart. */
+function runNode({ words, isFound }: Run): Node {
+  return isFound ? make('mark', {}, words) : document.createTextNode(words);
+}
+
+/** The card of an entity that the query names. @param texts how many texts refer to it */
+export function entityItem(
+  { id, kind, hasPage, names, description, source }: AliasEntity,
+  texts: number,
+  { home, language, words }: Setting,
+): HTMLLIElement {
+  const own = languageIn(names, language);
+  const name = (lang: string): HTMLElement => isolated(names[lang] ?? id, lang, directionOf(lang));
+  const heading = make('p', { class: 'name' });
+  const inOwn = own === undefined ? id : name(own);
+  heading.append(
+    hasPage ? make('a', { href: `${home}entities/${id}/` }, inOwn) : make('b', {}, inOwn),
+    ...Object.keys(names)
+      .filter((lang) => lang !== own)
+      .flatMap((lang) => [' ', make('span', { class: 'other' }, name(lang))]),
+    ' ',
+    make('span', { class: 'quiet' }, words.entityKinds[kind] ?? kind),
+  );
+  const item = make('li', {}, heading);
+  const said = description && languageIn(description, language);
+  if (description && said !== undefined) {
+    const sentence = make('span', { lang: said, dir: directionOf(said) }, description[said] ?? '');
+    const from =
+      source === undefined ? [] : [' ', make('span', { class: 'quiet' }, isolatedWords(source))];
+    item.append(make('p', {}, sentence, ...from));
+  }
+  if (texts > 0) {
+    const href = `?${new URLSearchParams({ entity: id }).toString()}`;
+    const counted = pluralise(words.entityTexts, texts, language);
+    item.append(make('p', {}, make('a', { href, 'data-search': '' }, counted)));
+  }
+  return item;
+}
+
+/** Words of unknown direction: by Unicode’s first strong isolate. */
+function isolatedWords(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
+/** What no text has, in a sentence. */
+export function missingSentence(missing: readonly string[], { words }: Setting): string {
+  const quoted = missing.map((word) => `“${isolatedWords(word)}”`);
+  return fill(words.missing, { words: quoted.join(words.comma) });
+}
+
+function languageIn(
+  values: Readonly<Record<string, string>>,
+  language: string,
+): string | undefined {
+  const tags = Object.keys(values);
+  return (
+    tags.find((tag) => tag === language) ??
+    tags.find((tag) => isSameLanguage(tag, language)) ??
+    tags[0]
+  );
+}
+
+function isSameLanguage(tag: string, other: string): boolean {
+  return primaryLanguage(tag) === primaryLanguage(other);
+}

@@ -1,0 +1,81 @@
+/**
+ * What is written together with the word behind it: conjunctions, prepositions, the article. Words
+ * and answers are folded (`fold`). Sources: W. Wright, A Grammar of the Arabic Language, §§ 356–368;
+ * Gesenius–Kautzsch, Hebrew Grammar, §§ 102–104.
+ */
+
+/** A way to take a written word apart. */
+export interface Division {
+  /** The word by itself, as a list of names would write it. */
+  readonly word: string;
+  /** How many letters stand before it and can be told from it. */
+  readonly before: number;
+}
+
+const ARABIC_STACKS = ['و', 'ف', 'ب', 'ك', 'ل', 'وب', 'وك', 'ول', 'فب', 'فك', 'فل'];
+/** `ل` and the article flow together: `لل` is both. */
+const ARABIC_FUSED = /^([وف]?)لل(?=..)/;
+
+/** Every way in which an Arabic word may be one that something stands before; never the word itself. */
+export function divideArabic(folded: string): Division[] {
+  const found: Division[] = [];
+  for (const stack of ARABIC_STACKS) {
+    const word = folded.slice(stack.length);
+    if (word.length >= 2 && folded.startsWith(stack)) found.push({ word, before: stack.length });
+  }
+  const fused = ARABIC_FUSED.exec(folded);
+  if (fused) {
+    const before = fused[1]?.length ?? 0;
+    const rest = folded.slice(before + 2);
+    // Three times the letter is written twice: `ل` + `اللبناني` is `للبناني`.
+    found.push({ word: `ال${rest}`, before }, { word: `الل${rest}`, before });
+  }
+  return found;
+}
+
+const HEBREW_STACK = /^(ו?(?:לכש|כש|מש|ש)?[בלמכ]?ה?)/;
+
+/** Every way in which a Hebrew word may be one that something stands before; never the word itself. */
+export function divideHebrew(folded: string): Division[] {
+  const stack = HEBREW_STACK.exec(folded)?.[1] ?? '';
+  const found: Division[] = [];
+  for (let before = 1; before <= stack.length; before += 1) {
+    const word = folded.slice(before);
+    if (word.length < 2 || !isHebrewStack(folded.slice(0, before))) continue;
+    found.push({ word, before });
+    // The article is not written behind a preposition.
+    if (/[בלכ]$/.test(folded.slice(0, before))) found.push({ word: `ה${word}`, before });
+  }
+  return found;
+}
+
+function isHebrewStack(letters: string): boolean {
+  return /^ו?(?:לכש|כש|מש|ש)?[בלמכ]?ה?$/.test(letters);
+}
+
+const ELISION =
+  /^(?:l|d|qu|j|m|n|s|t|c|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un|quell)['\u2019](?=..)/i;
+
+/** How many letters of a written Latin word are a shortened article or preposition (`l’Irak`: 2). */
+export function elisionIn(written: string): number {
+  return ELISION.exec(written)?.[0].length ?? 0;
+}
+
+const LATIN_ARTICLE = /^[aeu](l|sh|th|dh|[stdrzn])$/;
+
+/**
+ * The consonant of the Arabic article in Latin letters (`al`, `el`, `ash`, `ez`), by which the next
+ * word begins where it is not `l`; undefined for other words. The word is folded.
+ */
+export function articleSound(folded: string): string | undefined {
+  return LATIN_ARTICLE.exec(folded)?.[1];
+}
+
+/** What Persian writes behind a word and a joiner: plurals, possessives, forms of “to be”. */
+const PERSIAN_SUFFIX =
+  /^(?:هاي?|هايي|هايش|هايم|هايت|هايمان|هايتان|هايشان|ي|اي|ام|ات|اش|مان|تان|شان|اند|ايد|ايم|را|تر|ترين)$/;
+
+/** Whether a folded Persian word part behind a zero-width non-joiner is an ending. */
+export function isPersianSuffix(folded: string): boolean {
+  return PERSIAN_SUFFIX.test(folded);
+}

@@ -1,0 +1,32 @@
+/*
+ * Names that begin with “servant of …” are written in one word, two or three, with the vowel of any
+ * case: `Abd al-Nasser`, `Abdel Nasser`, `Abdunnasir`; `عبد الرحمن`, `عبدالرحمن`.
+ */
+
+const LATIN = /^abd[aeiou](?:l(?=...)|([rsdtnz])(?=\1))(.+)$/;
+const LATIN_ALONE = /^abd[aeiou](?:l|[rsdtnz]|sh)$/;
+const ARABIC = /^(.*)عبدال(...+)$/;
+
+/**
+ * The two words of a folded name that is written as one, or of its first word alone; none for
+ * other words. In Arabic what is written together before it stays with the first.
+ */
+export function servantParts(form: string): readonly string[] {
+  if (LATIN_ALONE.test(form)) return ['abd'];
+  const latin = LATIN.exec(form)?.[2];
+  if (latin !== undefined) return isGod(form) ? ['abd', 'allah'] : ['abd', latin];
+  const [, before, arabic] = ARABIC.exec(form) ?? [];
+  return arabic === undefined ? [] : [`${before ?? ''}عبد`, arabic];
+}
+
+/** A romanised word as keys are made of it: without the vowel of the case and the article behind it. */
+export function withoutServantsCase(word: string): string {
+  if (isGod(word)) return 'abdallah';
+  const parts = servantParts(word);
+  return parts.length > 0 ? parts.join('') : word;
+}
+
+/** `Abdallah` has its article within the name of God. */
+function isGod(word: string): boolean {
+  return /^abd[aeiou]l+ah?$/.test(word);
+}
