@@ -31,8 +31,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     reads: ['outside-file.ts', 'write-articles.ts'],
   },
   catalogue: { knows: ['model', 'text', 'names', 'interface'], isPure: true },
+  cite: { knows: ['model', 'text', 'interface'], isPure: true, reads: ['csl-package.ts'] },
+  exchange: { knows: ['model', 'text', 'interface', 'catalogue', 'cite'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
-  astro: { knows: [...CORE, 'search'], isPure: false },
+  scripts: { knows: [], isPure: false },
+  astro: { knows: [...CORE, 'cite', 'exchange', 'search'], isPure: false },
   styles: { knows: [], isPure: true },
   layouts: {
     knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'components', 'styles'],
@@ -40,10 +43,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isFace: true,
   },
   components: {
-    knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'layouts'],
+    knows: [
+      ...['model', 'text', 'interface', 'catalogue', 'cite', 'exchange'],
+      ...['search', 'scripts', 'astro', 'layouts'],
+    ],
     isPure: false,
     isFace: true,
   },
   pages: { knows: ['model', 'astro', 'components'], isPure: false, isFace: true },
-  cli: { knows: [...CORE, 'number', 'intake', 'search', 'astro'], isPure: false },
+  cli: {
+    knows: [...CORE, 'cite', 'exchange', 'number', 'intake', 'search', 'astro'],
+    isPure: false,
+  },
 };

@@ -1,3 +1,4 @@
+import { type OwnStyle, readOwnStyles } from '#cite/own-styles.ts';
 import { appearances, type Appearance, type Catalogue } from '#catalogue/catalogue.ts';
 import { checkAddresses, checkReferences } from '#catalogue/check.ts';
 import { compileArticle, type FreshArticle, type Reference } from '#compile/article.ts';
@@ -29,6 +30,8 @@ export interface LoadedArchive {
   readonly catalogue: Catalogue | null;
   /** By entity id. */
   readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
+  /** The archive’s own citation styles, in order of name. */
+  readonly styles: readonly OwnStyle[];
   readonly problems: readonly Problem[];
 }
 
@@ -104,6 +107,7 @@ export async function loadArchive(
   problems.push(...checkReferences(references, ids));
 
   const redirects = found.hasRedirects ? await readRedirects(files) : NO_REDIRECTS;
+  const own = await readOwnStyles(files);
   const pages = await readPages(found.pages, settings.languages, files);
   const parts = {
     articles: articles.sort(byId),
@@ -113,6 +117,7 @@ export async function loadArchive(
   };
   problems.push(
     ...redirects.problems,
+    ...own.problems,
     ...pages.problems,
     ...checkLanguages(settings),
     ...checkAddresses(parts, settings.languages, redirects.addresses),
@@ -120,6 +125,7 @@ export async function loadArchive(
   return {
     catalogue: settings.record && { archive: settings.record, ...parts },
     appearances: appearances(articles, mentioned),
+    styles: own.styles,
     problems: sortProblems(problems),
   };
 }

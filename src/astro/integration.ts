@@ -12,6 +12,7 @@ import { type LoadedArchive, loadArchive } from '#pipeline.ts';
 import { ConcordanceWriter } from './concordance.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
+import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
 import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
 import { sparing } from './prerender.ts';
@@ -64,7 +65,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
   const memory = memoryOf(filesOnDisk(work.content));
   let pages: KeptPages | undefined;
   let build: RunningBuild | undefined;
+  let edited: LoadedArchive | undefined;
   let base = '/';
+  const madeFrom = (): MadeFrom | undefined =>
+    edited?.catalogue ? { ...edited, catalogue: edited.catalogue, base } : undefined;
   return {
     name: 'diptych',
     hooks: {
@@ -92,7 +96,9 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         };
         const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
         putAtHand(archive);
+        edited = loaded;
         updateConfig(configFor(catalogue, work, staging, options, config));
+        if (!isBuild) updateConfig({ vite: { plugins: [madeFilesWhileEditing(madeFrom)] } });
         if (staging && cleanUp) build = { staging, archive, loaded, catalogue, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
@@ -122,6 +128,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           const loaded = await compile({ ...options, progress: QUIET }, memory);
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
+          edited = loaded;
           const places = { compiled: work.compiled };
           putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
           showAnew(server);
@@ -136,6 +143,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (!build) return;
         const { staging, loaded, catalogue, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
+        await writeMadeFiles(
+          { ...loaded, catalogue, base, epoch: process.env.SOURCE_DATE_EPOCH },
+          staging.build,
+        );
         const search = {
           ...{ catalogue, appearances: loaded.appearances, progress: options.progress },
           ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },

@@ -1,6 +1,7 @@
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { Problem } from '#model/problem.ts';
+import type { OwnStyle } from '#cite/own-styles.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { LoadedArchive } from '#pipeline.ts';
 
@@ -13,6 +14,8 @@ export interface Records {
   readonly appearances: readonly Appearance[];
   /** The owner’s own pages, by file. */
   readonly pages: PageSummary;
+  /** The archive’s own citation styles. */
+  readonly styles: OwnStyle;
 }
 export type RecordKind = keyof Records;
 
@@ -38,7 +41,7 @@ export interface ArchiveEntry {
  * @param shown the problems that pages show
  */
 export function recordsOf(
-  { appearances }: Pick<LoadedArchive, 'appearances'>,
+  { appearances, styles }: Pick<LoadedArchive, 'appearances' | 'styles'>,
   catalogue: Catalogue,
   places: Pick<ArchiveEntry, 'compiled' | 'concordance'>,
   shown: readonly Problem[],
@@ -51,5 +54,6 @@ export function recordsOf(
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     appearances,
     pages: new Map(pages.map((page) => [page.file, page])),
+    styles: new Map(styles.map((style) => [style.id, style])),
   };
 }
