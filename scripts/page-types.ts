@@ -20,6 +20,7 @@ const MANY = [
   { type: 'article-picture', path: /^articles\/.+\/$/, html: /\bclass="rows(?:[^]*)<img / },
   { type: 'text-ltr', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<h1 [^>]*dir="ltr"/ },
   { type: 'text-rtl', path: /^articles\/.+\/$/, html: /"one-text"(?:[^]*)<h1 [^>]*dir="rtl"/ },
+  { type: 'cite', path: /^articles\/.+\/$/, html: /class="cite-page"/ },
   { type: 'entity', path: /^entities\/.+\/$/, html: /\bid="it"/ },
   { type: 'facet', path: /^browse\/.+\/$/, html: /class="browse"/ },
   { type: 'page', path: /^[^/]+\/$/, html: /class="editorial"/ },
@@ -31,6 +32,7 @@ const ONE = [
   { type: 'articles', path: 'articles/', isOnce: false },
   { type: 'entities', path: 'entities/', isOnce: false },
   { type: 'search', path: 'search/', isOnce: false },
+  { type: 'data', path: 'browse/data/', isOnce: false },
   { type: 'missing', path: '404.html', isOnce: true },
 ] as const satisfies readonly TypicalPage[];
 

@@ -32,8 +32,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isPure: true,
     reads: ['outside-file.ts', 'write-articles.ts'],
   },
+  cite: { knows: ['model', 'text', 'interface'], isPure: true, reads: ['csl-package.ts'] },
+  exchange: { knows: ['model', 'text', 'interface', 'catalogue', 'cite'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
-  astro: { knows: [...CORE, 'search'], isPure: false },
+  scripts: { knows: [], isPure: false },
+  astro: { knows: [...CORE, 'cite', 'exchange', 'search'], isPure: false },
   styles: { knows: [], isPure: true },
   layouts: {
     knows: [
@@ -51,10 +54,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isFace: true,
   },
   components: {
-    knows: ['model', 'text', 'interface', 'catalogue', 'register', 'search', 'astro', 'layouts'],
+    knows: [
+      ...['model', 'text', 'interface', 'catalogue', 'register', 'cite', 'exchange'],
+      ...['search', 'scripts', 'astro', 'layouts'],
+    ],
     isPure: false,
     isFace: true,
   },
   pages: { knows: ['model', 'register', 'astro', 'components'], isPure: false, isFace: true },
-  cli: { knows: [...CORE, 'number', 'intake', 'search', 'astro'], isPure: false },
+  cli: {
+    knows: [...CORE, 'cite', 'exchange', 'number', 'intake', 'search', 'astro'],
+    isPure: false,
+  },
 };

@@ -1,3 +1,4 @@
+import { type OwnStyle, readOwnStyles } from '#cite/own-styles.ts';
 import { appearances, type Appearance, type Catalogue } from '#catalogue/catalogue.ts';
 import { checkAddresses, checkReferences } from '#catalogue/check.ts';
 import { compileArticle, type FreshArticle, type Reference } from '#compile/article.ts';
@@ -31,6 +32,8 @@ export interface LoadedArchive {
   /** By entity id. */
   readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
   readonly permanence: Permanence;
+  /** The archive’s own citation styles, in order of name. */
+  readonly styles: readonly OwnStyle[];
   readonly problems: readonly Problem[];
 }
 
@@ -105,6 +108,7 @@ export async function loadArchive(
   }
 
   const redirects = found.hasRedirects ? await readRedirects(files) : NO_REDIRECTS;
+  const own = await readOwnStyles(files);
   const pages = await readPages(found.pages, settings.languages, files);
   const parts = {
     articles: articles.sort(byId),
@@ -125,6 +129,7 @@ export async function loadArchive(
     ...checkReferences(references, ids),
     ...permanence.problems,
     ...redirects.problems,
+    ...own.problems,
     ...pages.problems,
     ...checkLanguages(settings),
     ...checkAddresses(parts, settings.languages, redirects.addresses),
@@ -137,6 +142,7 @@ export async function loadArchive(
     },
     permanence,
     appearances: appearances(articles, mentioned),
+    styles: own.styles,
     problems: sortProblems(problems),
   };
 }

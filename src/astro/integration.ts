@@ -13,6 +13,7 @@ import { ConcordanceWriter } from './concordance.ts';
 import { writeHostFiles } from './host-files.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
+import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
 import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
 import { sparing } from './prerender.ts';
@@ -65,7 +66,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
   const memory = memoryOf(filesOnDisk(work.content));
   let pages: KeptPages | undefined;
   let build: RunningBuild | undefined;
+  let edited: LoadedArchive | undefined;
   let base = '/';
+  const madeFrom = (): MadeFrom | undefined =>
+    edited?.catalogue ? { ...edited, catalogue: edited.catalogue, base } : undefined;
   return {
     name: 'diptych',
     hooks: {
@@ -93,7 +97,9 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         };
         const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
         putAtHand(archive);
+        edited = loaded;
         updateConfig(configFor(catalogue, work, staging, options, config));
+        if (!isBuild) updateConfig({ vite: { plugins: [madeFilesWhileEditing(madeFrom)] } });
         if (staging && cleanUp) build = { staging, archive, loaded, catalogue, locks, cleanUp };
       },
       'astro:config:done': ({ config }) => {
@@ -123,6 +129,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           const loaded = await compile({ ...options, progress: QUIET }, memory);
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
+          edited = loaded;
           const places = { compiled: work.compiled };
           putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
           showAnew(server);
@@ -137,6 +144,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (!build) return;
         const { staging, loaded, catalogue, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
+        await writeMadeFiles(
+          { ...loaded, catalogue, base, epoch: process.env.SOURCE_DATE_EPOCH },
+          staging.build,
+        );
         await writeHostFiles(loaded.permanence, {
           ...{ content: work.content, build: staging.build, base },
           languages: catalogue.archive.languages,

@@ -2,6 +2,7 @@ import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { FormerPage } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
+import type { OwnStyle } from '#cite/own-styles.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { LoadedArchive } from '#pipeline.ts';
 import type { EditionName } from '#register/edition.ts';
@@ -20,6 +21,8 @@ export interface Records {
   readonly former: FormerPage;
   /** By number, the first one first. */
   readonly editions: EditionSummary;
+  /** The archive’s own citation styles. */
+  readonly styles: OwnStyle;
 }
 export type RecordKind = keyof Records;
 
@@ -47,7 +50,7 @@ export interface ArchiveEntry {
  * @param shown the problems that pages show
  */
 export function recordsOf(
-  { appearances, permanence }: Pick<LoadedArchive, 'appearances' | 'permanence'>,
+  { appearances, permanence, styles }: Pick<LoadedArchive, 'appearances' | 'permanence' | 'styles'>,
   catalogue: Catalogue,
   places: Pick<ArchiveEntry, 'compiled' | 'concordance'>,
   shown: readonly Problem[],
@@ -67,5 +70,6 @@ export function recordsOf(
     pages: new Map(pages.map((page) => [page.file, page])),
     former: new Map(former.map((page) => [page.id, page])),
     editions: new Map(editions.map((one) => [String(one.number), summariseEdition(one)])),
+    styles: new Map(styles.map((style) => [style.id, style])),
   };
 }

@@ -25,6 +25,7 @@ const RECORDS: ArchiveRecords = {
   articles: new Map(),
   entities: new Map(),
   appearances: new Map<string, readonly Appearance[]>([['a', []]]),
+  styles: new Map(),
   pages: new Map(),
   former: new Map(),
   editions: new Map(),

@@ -10,7 +10,7 @@ import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import type { EditionName } from '#register/edition.ts';
 import { directionOf } from '#text/direction.ts';
-import { languageName, primaryLanguage, scriptName } from '#text/language.ts';
+import { languageName, nearestLanguage, scriptName } from '#text/language.ts';
 import { remembered } from '#text/remembered.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 import { placesOnMap } from './places.ts';
@@ -100,11 +100,7 @@ export function viewIn(language: string): View {
 /** The view for the readers of a text: in its language if the interface has it, else in the default. */
 export function viewFor(language: string): View {
   const { languages } = archiveEntry().record;
-  const primary = primaryLanguage(language);
-  const own =
-    languages.find((tag) => tag === language) ??
-    languages.find((tag) => primaryLanguage(tag) === primary);
-  return viewIn(own ?? languages[0] ?? language);
+  return viewIn(nearestLanguage(language, languages) ?? language);
 }
 
 const dateIn = remembered((language) => remembered((value) => formatDate(value, language)));

@@ -12,6 +12,10 @@ export const ARTICLES = '/articles/';
 export const ENTITIES = '/entities/';
 export const SEARCH = '/search/';
 export const EDITIONS = '/editions/';
+/** What machines can take from the archive, described for people. */
+export const DATA = '/browse/data/';
+/** All records of the archive, one a line. */
+export const DUMP = '/archive.jsonl';
 
 export function articleAddress(article: ArticleId | string): string {
   return `${ARTICLES}${article}/`;
@@ -30,6 +34,34 @@ export function rowsAddress(article: ArticleId | string): string {
 /** A text's page exists once, in the text's own language, whatever the interface language. */
 export function textAddress(article: ArticleId, text: TextId): string {
   return `${ARTICLES}${article}/${text}/`;
+}
+
+/** Where the texts of an article are cited, in the reader’s language; `…#<text>` one of them. */
+export function citeAddress(article: ArticleId): string {
+  return `${articleAddress(article)}cite/`;
+}
+
+/** The formats in which machines are given a text’s record, by the ending of the file. */
+export const RECORD_FORMATS = [
+  { ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', name: 'CSL-JSON' },
+  { ending: 'ris', type: 'application/x-research-info-systems', name: 'RIS' },
+  { ending: 'bib', type: 'application/x-bibtex', name: 'BibLaTeX' },
+  { ending: 'jsonld', type: 'application/ld+json', name: 'JSON-LD' },
+] as const;
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
+
+/** A file that holds the record of a text for machines; it exists once, as the text does. */
+export function recordAddress(
+  article: ArticleId,
+  text: TextId,
+  { ending }: Pick<RecordFormat, 'ending'>,
+): string {
+  return `${articleAddress(article)}${text}.${ending}`;
+}
+
+/** The feed of an archive, or of an entity, in the reader’s language. */
+export function feedAddress(of: string = HOME): string {
+  return `${of}feed.atom`;
 }
 
 export function entityAddress(entity: EntityId | string): string {
@@ -55,38 +87,62 @@ export function inLanguage(address: string, language: string, defaultLanguage: s
   return language === defaultLanguage ? address : `/${language}${address}`;
 }
 
-/** Every address that the site will answer, with the file that asks for it. */
+/** An address that the site will answer. */
+export interface Answered {
+  readonly address: string;
+  /** The file that asks for it. */
+  readonly file: string;
+  /** Whether it is a page of which search engines are told. */
+  readonly isIndexed: boolean;
+}
+
+/** Every address that the site will answer. */
 export function* allAddresses(
   catalogue: Pick<Catalogue, 'articles' | 'entities' | 'pages'>,
   languages: readonly string[],
-): Generator<{ address: string; file: string }> {
+): Generator<Answered> {
+  const isIndexed = true;
   const [defaultLanguage = ''] = languages;
   const facets = facetsOf(catalogue.articles);
   for (const language of new Set(languages)) {
     const here = (address: string): string => inLanguage(address, language, defaultLanguage);
-    for (const address of [HOME, ARTICLES, ENTITIES, SEARCH, EDITIONS]) {
-      yield { address: here(address), file: 'archive.yaml' };
+    for (const address of [HOME, ARTICLES, ENTITIES, SEARCH, EDITIONS, DATA]) {
+      yield { address: here(address), file: 'archive.yaml', isIndexed };
     }
     for (const { id, folder } of catalogue.articles) {
-      yield { address: here(articleAddress(id)), file: folder };
+      yield { address: here(articleAddress(id)), file: folder, isIndexed };
+      yield { address: here(citeAddress(id)), file: folder, isIndexed: false };
     }
     for (const facet of facets) {
       for (let page = 1; page <= pagesOf(facet); page += 1) {
-        yield { address: here(facetAddress(facet.by, facet.slug, page)), file: 'archive.yaml' };
+        yield {
+          address: here(facetAddress(facet.by, facet.slug, page)),
+          file: 'archive.yaml',
+          isIndexed,
+        };
       }
     }
     for (const { id, file, record } of catalogue.entities) {
-      if (pageOf(record) !== 'none') yield { address: here(entityAddress(id)), file };
+      if (pageOf(record) !== 'none') yield { address: here(entityAddress(id)), file, isIndexed };
     }
   }
   for (const { slug, lang, file } of catalogue.pages) {
-    yield { address: inLanguage(pageAddress(slug), lang, defaultLanguage), file };
+    yield { address: inLanguage(pageAddress(slug), lang, defaultLanguage), file, isIndexed };
   }
   for (const { id: article, texts, pictures, folder } of catalogue.articles) {
-    for (const { id, file } of texts) yield { address: textAddress(article, id), file };
-    yield { address: rowsAddress(article), file: folder };
+    for (const { id, file } of texts) {
+      yield { address: textAddress(article, id), file, isIndexed };
+      for (const format of RECORD_FORMATS) {
+        yield { address: recordAddress(article, id, format), file, isIndexed: false };
+      }
+    }
+    yield { address: rowsAddress(article), file: folder, isIndexed: false };
     for (const picture of pictures) {
-      yield { address: articleAddress(article) + picture, file: `${folder}/${picture}` };
+      yield {
+        address: articleAddress(article) + picture,
+        file: `${folder}/${picture}`,
+        isIndexed: false,
+      };
     }
   }
 }

@@ -21,12 +21,16 @@ export function shownLede({ record }: Pick<TextSummary, 'record'>): string | und
 export function titleOf(article: ArticleSummary, language: string): InLanguage {
   const own = article.record.title && localise(article.record.title, language);
   if (own) return own;
-  const primary = primaryLanguage(language);
-  const text =
-    article.texts.find(({ lang }) => primaryLanguage(lang) === primary) ?? article.texts[0];
+  const text = textFor(article, language);
   return text
     ? { value: shownTitle(text), lang: text.lang }
     : { value: article.id, lang: language };
+}
+
+/** The text of an article that readers of a language read first: in their language, else the first. */
+export function textFor(article: ArticleSummary, language: string): TextSummary | undefined {
+  const primary = primaryLanguage(language);
+  return article.texts.find(({ lang }) => primaryLanguage(lang) === primary) ?? article.texts[0];
 }
 
 /** A date, and whether the editor supplied it: then it stands in brackets. */

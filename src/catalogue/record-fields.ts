@@ -6,13 +6,25 @@ import type { Person } from '#model/schema/fields.ts';
 import type { TextRecord } from '#model/schema/text.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { dateOf } from './article.ts';
+import { captureDate, type RobustLink, type SourceElsewhere, toRobust } from './robust-link.ts';
 
 /** A value of a record, as a page can show it. */
 export type FieldValue =
   | { readonly type: 'words'; readonly words: string; readonly lang?: string }
   | { readonly type: 'date'; readonly date: string }
   | { readonly type: 'language'; readonly tag: string }
-  | { readonly type: 'link'; readonly href: string; readonly words: string }
+  | {
+      readonly type: 'link';
+      readonly href: string;
+      readonly words: string;
+      readonly robust?: RobustLink;
+    }
+  | {
+      readonly type: 'capture';
+      readonly href: string;
+      readonly date?: string | undefined;
+      readonly robust: RobustLink;
+    }
   | { readonly type: 'entity'; readonly id: string }
   | {
       readonly type: 'word';
@@ -64,8 +76,12 @@ const TEXT_FIELDS: readonly TextField[] = [
     key: 'published_as',
     values: ({ published_as: words }, { lang }) => inWords(words, lang),
   },
-  { label: 'record.url', key: 'url', values: ({ url }) => linked(url) },
-  { label: 'record.archived', key: 'archived', values: ({ archived }) => linked(archived) },
+  { label: 'record.url', key: 'url', values: linkedToSource },
+  {
+    label: 'record.archived',
+    key: 'archived',
+    values: (record) => (record.url === undefined ? linkedToSource(record) : []),
+  },
   { label: 'record.retrieved', key: 'retrieved', values: ({ retrieved }) => dated(retrieved) },
   { label: 'record.via', key: 'via', values: reposts },
   { label: 'record.rights', key: 'rights', values: rights },
@@ -151,7 +167,7 @@ function reposts({ via }: TextRecord): FieldValue[] {
     via.name === 'unknown'
       ? { type: 'word', key: 'record.unknown' }
       : { type: 'words', words: via.name };
-  return [name, ...linked(via.url), ...linked(via.archived), ...dated(via.retrieved)];
+  return [name, ...linkedToSource(via), ...dated(via.retrieved)];
 }
 
 function rights({ rights: given }: TextRecord): FieldValue[] {
@@ -190,6 +206,16 @@ function dated(date: string | undefined): FieldValue[] {
   return date === undefined ? [] : [{ type: 'date', date }];
 }
 
-function linked(href: string | undefined): FieldValue[] {
-  return href === undefined ? [] : [{ type: 'link', href, words: new URL(href).host }];
+/** A source elsewhere with its capture beside it. */
+function linkedToSource(source: SourceElsewhere): FieldValue[] {
+  const { url, archived } = source;
+  const date = captureDate(source);
+  return [
+    ...(url === undefined
+      ? []
+      : [{ type: 'link', href: url, words: new URL(url).host, robust: toRobust(source) } as const]),
+    ...(archived === undefined
+      ? []
+      : [{ type: 'capture', href: archived, date, robust: toRobust(source) } as const]),
+  ];
 }

@@ -69,6 +69,60 @@ export const en = {
   },
   'article.attributed': '{who}: {title}',
 
+  'cite.unknown': 'unknown',
+  'cite.withheld': 'name withheld',
+  'cite.machine': '{engine} (machine translation)',
+  'cite.translator-unknown': 'Translator unknown',
+  'cite.translator-withheld': 'Translator’s name withheld',
+  'cite.machine-translation': 'Machine translation by {engine}',
+  'cite.re-posted': 'Text taken from a re-post by {name}',
+  'cite.re-posted-unknown': 'Text taken from a re-post; by whom is not known',
+  'cite.first-edition': 'First made public in edition {n} of the archive',
+  'cite.edition': 'Edition {n} of the archive, {date}',
+
+  'cite.title': 'How to cite: {title}',
+  'cite.heading': 'How to cite',
+  'cite.link': 'Cite',
+  'cite.paragraph-link': 'Cite this paragraph',
+  'cite.entry': 'Bibliography',
+  'cite.note': 'Note, or citation in the text',
+  'cite.address': 'Permanent address',
+  'cite.copy': 'Copy',
+  'cite.copied': 'Copied',
+  'cite.copy-failed': 'Copying failed: select the words and copy them yourself.',
+  'cite.what': 'What is cited',
+  'cite.whole': 'The whole text',
+  'cite.no-paragraph':
+    'No paragraph of this text has the id {id}. The citations are of the whole text.',
+  'cite.downloads': 'For reference managers',
+  'cite.rights': 'Rights',
+  'cite.rights-unknown': 'This archive has no record of the rights in this text.',
+
+  'data.title': 'Data and feeds',
+  'data.lead':
+    'What this site shows can also be read by programs. The files below are made together with the pages, hold the same facts, and need no key.',
+  'data.dump': 'All records',
+  'data.dump-what':
+    'One file with one record a line, in JSON. The key “type” says what a record is of; below “record” stand the keys of the archive’s own files, unchanged. “supplied” names each value that the editor inferred, with the reason.',
+  'data.of-archive': 'The archive itself: title, languages, publisher, licence of its own words.',
+  'data.of-article':
+    'An article: its permanent address, its date (of the event; never a date of publication), its kind, and the ids of its texts, which follow it.',
+  'data.of-text':
+    'A text: what it renders, who wrote, translated and published it and when, its rights, the addresses of its files, and its paragraph ids in order. The same id in two texts of an article says that these paragraphs render each other. Ids are permanent.',
+  'data.of-entity': 'A person, organisation, place, event, work or term, with its names.',
+  'data.not-in':
+    'Articles that ask to stay out of indexes are not in the file. Their pages are there all the same.',
+  'data.texts': 'The record of each text',
+  'data.texts-what':
+    'Beside each text stand four files with its record. Take its permanent address without the last slash, and add the ending.',
+  'data.feeds': 'Feeds',
+  'data.feeds-what':
+    'The latest articles by date, in Atom. Each name that has a full page has a feed as well: the address of its page, followed by “feed.atom”.',
+  'data.sitemap': 'Sitemap',
+  'data.rights':
+    'The texts keep the rights of their sources: look at “rights” in a record before you reproduce a text.',
+  'feed.entity': '{name} – {archive}',
+
   'record.article': 'Article',
   'record.date': 'Date',
   'record.number': 'Shelf mark',
@@ -85,6 +139,8 @@ export const en = {
   'record.published-as': 'Date as printed',
   'record.url': 'Publisher’s page',
   'record.archived': 'Capture',
+  'record.capture': 'capture',
+  'record.capture-of': 'capture, {date}',
   'record.retrieved': 'Read on',
   'record.via': 'Taken from a re-post',
   'record.rights': 'Rights',

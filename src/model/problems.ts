@@ -146,6 +146,11 @@ export const PROBLEMS = {
     wrong: '`{value}` is not a SHA-256.',
     remedy: 'Write the 64 digits (0-9, a-f) of the file’s SHA-256.',
   },
+  'bad-style': {
+    severity: 'error',
+    wrong: 'This citation style cannot be used: {reason}',
+    remedy: 'Download an independent style from the CSL project (zotero.org/styles) again.',
+  },
   'bad-id': {
     severity: 'error',
     wrong: '`{value}` is not an id.',

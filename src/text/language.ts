@@ -5,6 +5,16 @@ export const primaryLanguage: (tag: string) => string = remembered(
   (tag) => new Intl.Locale(tag).language,
 );
 
+/** Of some languages the one for readers of another: the same, else one of its kin, else the first. */
+export function nearestLanguage(tag: string, languages: readonly string[]): string | undefined {
+  const primary = primaryLanguage(tag);
+  return (
+    languages.find((one) => one === tag) ??
+    languages.find((one) => primaryLanguage(one) === primary) ??
+    languages[0]
+  );
+}
+
 /** What `und` is called; to `Intl` it is the root of all its locales and has no other name. */
 const UNDETERMINED: Readonly<Record<string, string>> = {
   en: 'Undetermined language',

@@ -62,7 +62,9 @@ test('no page asks anything of another host, and nothing is inline', () => {
     expect(html, page).toMatch(
       /^<!DOCTYPE html><html [^>]*>\s*<head>\s*<meta http-equiv="Content-Security-Policy"/i,
     );
-    expect(html, page).not.toMatch(/<style|\sstyle="|\son\w+="|<script(?![^>]*\ssrc=)/);
+    expect(html, page).not.toMatch(
+      /<style|\sstyle="|\son\w+="|<script(?![^>]*\s(?:src=|type="application\/ld\+json"))/,
+    );
     const loaded = [
       ...html.matchAll(/<(?:script|img|link rel="stylesheet")[^>]*(?:src|href)="([^"]*)"/g),
     ];

@@ -1,0 +1,36 @@
+import { archiveAtHand } from './archive-at-hand.ts';
+import { type CslPackage, openCslPackage } from '#cite/csl-package.ts';
+import { type Formatter, formatterIn, type StyleSource } from '#cite/format.ts';
+import type { OwnStyle } from '#cite/own-styles.ts';
+import { STYLES } from '#cite/styles.ts';
+
+let opened: Promise<CslPackage> | undefined;
+/** One formatter a language, as long as the archive’s own styles are the same. */
+const made = new WeakMap<readonly OwnStyle[], Map<string, Promise<Formatter>>>();
+
+/** What sets citations in a language, in the built-in styles and in the archive’s own. */
+export function formatterFor(language: string): Promise<Formatter> {
+  const own = archiveAtHand().all('styles');
+  const byLanguage = made.get(own) ?? new Map<string, Promise<Formatter>>();
+  made.set(own, byLanguage);
+  let formatter = byLanguage.get(language);
+  if (!formatter) byLanguage.set(language, (formatter = make(language, own)));
+  return formatter;
+}
+
+async function make(language: string, own: readonly OwnStyle[]): Promise<Formatter> {
+  opened ??= openCslPackage();
+  return formatterIn(language, stylesWith(own), await opened);
+}
+
+/** The styles in their order: one of the archive’s own takes the place of a built-in one of its id. */
+function stylesWith(own: readonly OwnStyle[]): StyleSource[] {
+  const builtIn = STYLES.map((style): StyleSource => {
+    const instead = own.find(({ id }) => id === style.id);
+    return instead ? { style: instead, source: instead.source } : { style };
+  });
+  const added = own
+    .filter(({ id }) => !STYLES.some((style) => style.id === id))
+    .map((style): StyleSource => ({ style, source: style.source }));
+  return [...builtIn, ...added];
+}

@@ -1,0 +1,131 @@
+import {
+  articleAddress,
+  entityAddress,
+  feedAddress,
+  HOME,
+  inLanguage,
+} from '#catalogue/addresses.ts';
+import { dateOf, shownLede, titleOf } from '#catalogue/article.ts';
+import { attributionOf, localise, nameOf } from '#catalogue/attribution.ts';
+import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
+import { type Feed, type FeedEntry, feedToAtom } from '#exchange/atom.ts';
+import type { Whereabouts } from '#exchange/citation-of.ts';
+import { momentOf } from '#exchange/moment.ts';
+import { orderOfDate } from '#interface/date.ts';
+import { dictionaryOf } from '#interface/dictionaries.ts';
+import { fill } from '#interface/dictionary.ts';
+import type { ArticleSummary } from '#model/compiled.ts';
+import { pageOf } from '#model/schema/entity.ts';
+import { primaryLanguage } from '#text/language.ts';
+import type { MadeFile } from './made-files.ts';
+
+/** How many articles a feed holds: the latest by date. */
+const MOST = 50;
+const TYPE = 'application/atom+xml';
+
+/** What feeds need of the archive. */
+export interface FeedSource {
+  readonly catalogue: Catalogue;
+  readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
+  readonly where: Whereabouts;
+  /** The moment that stands for now. */
+  readonly moment: string;
+}
+
+/**
+ * A feed of the archive and one of each entity, in each interface language. Entities whose pages
+ * show no more than names have none: private people are not followed.
+ */
+export function* feedFiles(source: FeedSource): Generator<MadeFile> {
+  const { archive, articles, entities } = source.catalogue;
+  const open = new Map(
+    articles.filter(({ record }) => record.index !== false).map((article) => [article.id, article]),
+  );
+  const latest = latestOf([...open.values()]);
+  for (const language of archive.languages) {
+    const title = localise(archive.title, language)?.value ?? '';
+    yield feedFile(HOME, title, latest, language, source);
+  }
+  for (const entity of entities) {
+    if (pageOf(entity.record) !== 'full') continue;
+    const some = (source.appearances.get(entity.id) ?? []).flatMap(({ article }) => {
+      const found = open.get(article);
+      return found ? [found] : [];
+    });
+    const own = latestOf(some);
+    for (const language of archive.languages) {
+      const blanks = {
+        name: nameOf(entity, language).value,
+        archive: localise(archive.title, language)?.value ?? '',
+      };
+      const title = fill(dictionaryOf(language)['feed.entity'], blanks);
+      yield feedFile(entityAddress(entity.id), title, own, language, source);
+    }
+  }
+}
+
+/** The latest articles by date; undated ones last, equal dates in order of id. */
+function latestOf(articles: readonly ArticleSummary[]): readonly ArticleSummary[] {
+  return articles
+    .map((article) => ({ article, order: orderOfDate(dateOf(article)?.date) }))
+    .sort((a, b) => b.order - a.order || (a.article.id < b.article.id ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ article }) => article);
+}
+
+function feedFile(
+  of: string,
+  title: string,
+  articles: readonly ArticleSummary[],
+  language: string,
+  { catalogue: { archive }, where, moment }: FeedSource,
+): MadeFile {
+  const [first = language] = archive.languages;
+  const here = (address: string): string => inLanguage(address, language, first);
+  const address = here(feedAddress(of));
+  return {
+    address,
+    type: TYPE,
+    make: () => {
+      const feed: Feed = {
+        url: where.absolute(address),
+        page: where.absolute(here(of)),
+        title,
+        language,
+        author: archive.publisher.name,
+        updated: moment,
+        entries: articles.map((article) => entryOf(article, language, here, { where, moment })),
+      };
+      return feedToAtom(feed);
+    },
+  };
+}
+
+function entryOf(
+  article: ArticleSummary,
+  language: string,
+  here: (address: string) => string,
+  { where, moment }: Pick<FeedSource, 'where' | 'moment'>,
+): FeedEntry {
+  const title = titleOf(article, language).value;
+  const who = attributionOf(article, undefined, where.entities, language);
+  const original = article.texts.find(({ record }) => record.role === 'original');
+  const published =
+    original?.record.supplied?.published === undefined
+      ? momentOf(original?.record.published)
+      : undefined;
+  const read = article.texts.find(
+    ({ lang }) => primaryLanguage(lang) === primaryLanguage(language),
+  );
+  return {
+    id: where.absolute(articleAddress(article.id)),
+    url: where.absolute(here(articleAddress(article.id))),
+    title:
+      who === undefined
+        ? title
+        : fill(dictionaryOf(language)['article.attributed'], { who, title }),
+    updated: published ?? moment,
+    published,
+    summary: read && shownLede(read),
+  };
+}

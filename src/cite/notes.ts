@@ -1,0 +1,40 @@
+import { fill } from '#interface/dictionary.ts';
+import { dictionaryOf } from '#interface/dictionaries.ts';
+import { type Citation, shown } from './citation.ts';
+
+/**
+ * What a citation has to say and no field of the formats holds, as sentences in a language: what the
+ * text renders, an unknown translator, a re-post, a date that is the archive’s own.
+ */
+export function notesOf(citation: Citation, language: string): string[] {
+  const words = dictionaryOf(language);
+  const { translators, via, issued } = citation;
+  const notes: string[] = [];
+  if (translators.kind === 'unknown') notes.push(words['cite.translator-unknown']);
+  if (translators.kind === 'withheld') notes.push(words['cite.translator-withheld']);
+  if (translators.kind === 'machine') {
+    notes.push(fill(words['cite.machine-translation'], { engine: translators.engine }));
+  }
+  if (via === 'unknown') notes.push(words['cite.re-posted-unknown']);
+  else if (via !== undefined) notes.push(fill(words['cite.re-posted'], { name: via }));
+  if (issued?.edition !== undefined) {
+    notes.push(fill(words['cite.first-edition'], { n: String(issued.edition) }));
+  }
+  if (citation.edition) {
+    const { number, date } = citation.edition;
+    notes.push(fill(words['cite.edition'], { n: String(number), date }));
+  }
+  return notes;
+}
+
+/** What a text renders, line by line, under the names that Zotero gives to such lines. */
+export function originalLines({ original }: Citation): string[] {
+  if (!original) return [];
+  const { title, romanisedTitle, date, publisher } = original;
+  return [
+    `Original Title: ${shown(title)}`,
+    ...(romanisedTitle === undefined ? [] : [`Original Title Romanised: ${romanisedTitle}`]),
+    ...(date ? [`Original Date: ${shown(date)}`] : []),
+    ...(publisher ? [`Original Publisher: ${shown(publisher)}`] : []),
+  ];
+}
