@@ -10,7 +10,7 @@ export interface Room {
   readonly reads?: readonly string[];
 }
 
-const CORE = ['model', 'text', 'names', 'interface', 'align', 'compile', 'catalogue'];
+const CORE = ['model', 'text', 'names', 'interface', 'align', 'compile', 'catalogue', 'register'];
 
 /** Data flows one way: which room may know which. README’s map and the linter follow this table. */
 export const ROOMS: Readonly<Record<string, Room>> = {
@@ -22,15 +22,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   compile: {
     knows: ['model', 'text', 'names'],
     isPure: true,
-    reads: ['files-on-disk.ts', 'cache.ts', 'sources.ts'],
+    reads: ['files-on-disk.ts', 'cache.ts', 'digest.ts'],
   },
-  number: { knows: ['model', 'text', 'names', 'align', 'compile'], isPure: true },
+  catalogue: { knows: ['model', 'text', 'names', 'interface'], isPure: true },
+  register: { knows: ['model', 'text', 'compile', 'catalogue'], isPure: true },
+  number: { knows: ['model', 'text', 'names', 'align', 'compile', 'register'], isPure: true },
   intake: {
     knows: ['model', 'text', 'compile'],
     isPure: true,
     reads: ['outside-file.ts', 'write-articles.ts'],
   },
-  catalogue: { knows: ['model', 'text', 'names', 'interface'], isPure: true },
   cite: { knows: ['model', 'text', 'interface'], isPure: true, reads: ['csl-package.ts'] },
   exchange: { knows: ['model', 'text', 'interface', 'catalogue', 'cite'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
@@ -38,19 +39,29 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   astro: { knows: [...CORE, 'cite', 'exchange', 'search'], isPure: false },
   styles: { knows: [], isPure: true },
   layouts: {
-    knows: ['model', 'text', 'interface', 'catalogue', 'search', 'astro', 'components', 'styles'],
+    knows: [
+      'model',
+      'text',
+      'interface',
+      'catalogue',
+      'register',
+      'search',
+      'astro',
+      'components',
+      'styles',
+    ],
     isPure: false,
     isFace: true,
   },
   components: {
     knows: [
-      ...['model', 'text', 'interface', 'catalogue', 'cite', 'exchange'],
+      ...['model', 'text', 'interface', 'catalogue', 'register', 'cite', 'exchange'],
       ...['search', 'scripts', 'astro', 'layouts'],
     ],
     isPure: false,
     isFace: true,
   },
-  pages: { knows: ['model', 'astro', 'components'], isPure: false, isFace: true },
+  pages: { knows: ['model', 'register', 'astro', 'components'], isPure: false, isFace: true },
   cli: {
     knows: [...CORE, 'cite', 'exchange', 'number', 'intake', 'search', 'astro'],
     isPure: false,

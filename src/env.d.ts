@@ -5,6 +5,8 @@ interface ImportMetaEnv {
   readonly DIPTYCH_BASE: string;
   /** Whether the archive is being edited (`npm run dev`) and not built. */
   readonly DIPTYCH_EDITING: boolean;
+  /** Folder of the archive. */
+  readonly DIPTYCH_CONTENT: string;
   /** Folder of the owner’s MDX pages. */
   readonly DIPTYCH_PAGES: string;
 }

@@ -22,6 +22,7 @@ import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled
 import type { ArticleId, EntityId } from '#model/ids.ts';
 import type { Concordance } from '#model/mention.ts';
 import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
+import { type Permanence, readPermanence } from '#register/permanence.ts';
 import { primaryLanguage } from '#text/language.ts';
 
 /** An archive as a whole: light records, and every problem that it has. */
@@ -30,6 +31,7 @@ export interface LoadedArchive {
   readonly catalogue: Catalogue | null;
   /** By entity id. */
   readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
+  readonly permanence: Permanence;
   /** The archive’s own citation styles, in order of name. */
   readonly styles: readonly OwnStyle[];
   readonly problems: readonly Problem[];
@@ -54,7 +56,7 @@ const AT_A_TIME = 16;
 
 /**
  * The one file that knows the order: content folder → survey → entities, whose names are the list,
- * articles and pages compiled one by one → catalogue → checks. What has errors is left out of the catalogue; whether
+ * articles and pages compiled one by one → catalogue → what was promised of it → checks. What has errors is left out of the catalogue; whether
  * that may be published is for the caller to decide by the problems.
  */
 export async function loadArchive(
@@ -85,6 +87,7 @@ export async function loadArchive(
 
   const articles: ArticleSummary[] = [];
   const citable = new Map<string, ReadonlySet<string>>();
+  const digests = new Map<string, string>();
   const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, MentionCount>>();
   for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
     const folders = found.articles.slice(start, start + AT_A_TIME);
@@ -97,14 +100,12 @@ export async function loadArchive(
       mentioned.set(id, named);
       if (onConcordance) await onConcordance(one.concordance);
       citable.set(id, ids);
+      for (const [text, digest] of one.digests) digests.set(`articles/${id}/${text}.md`, digest);
       references.push(...own);
       problems.push(...some);
     }
     onProgress?.(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
   }
-
-  const ids = { articles: citable, entities: new Set<string>(found.entities) };
-  problems.push(...checkReferences(references, ids));
 
   const redirects = found.hasRedirects ? await readRedirects(files) : NO_REDIRECTS;
   const own = await readOwnStyles(files);
@@ -115,7 +116,18 @@ export async function loadArchive(
     pages: pages.pages,
     redirects: redirects.redirects,
   };
+  const { languages } = settings;
+  const present = { files, found, catalogue: parts, languages, redirects, digests };
+  const permanence = await readPermanence(present);
+  const ids = {
+    articles: citable,
+    entities: new Set<string>(found.entities),
+    answers: (address: string, paragraph?: string) =>
+      ['page', 'gone'].includes(permanence.answer(address, paragraph).as),
+  };
   problems.push(
+    ...checkReferences(references, ids),
+    ...permanence.problems,
     ...redirects.problems,
     ...own.problems,
     ...pages.problems,
@@ -123,7 +135,12 @@ export async function loadArchive(
     ...checkAddresses(parts, settings.languages, redirects.addresses),
   );
   return {
-    catalogue: settings.record && { archive: settings.record, ...parts },
+    catalogue: settings.record && {
+      archive: settings.record,
+      ...parts,
+      articles: permanence.articles,
+    },
+    permanence,
     appearances: appearances(articles, mentioned),
     styles: own.styles,
     problems: sortProblems(problems),

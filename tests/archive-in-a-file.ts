@@ -50,7 +50,8 @@ export function readExample(source: string): Example {
   };
 }
 
-function filesIn(contents: ReadonlyMap<string, string>): ArchiveFiles {
+/** An archive of a few words in memory: paths with their contents. */
+export function filesIn(contents: ReadonlyMap<string, string>): ArchiveFiles {
   return {
     list: (folder) => {
       const prefix = folder === '' ? '' : `${folder}/`;

@@ -10,6 +10,7 @@ import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
 import { ConcordanceWriter } from './concordance.ts';
+import { writeHostFiles } from './host-files.ts';
 import { indexArchive } from './index-archive.ts';
 import { type Release, takeLock } from './lock.ts';
 import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
@@ -147,6 +148,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           { ...loaded, catalogue, base, epoch: process.env.SOURCE_DATE_EPOCH },
           staging.build,
         );
+        await writeHostFiles(loaded.permanence, {
+          ...{ content: work.content, build: staging.build, base },
+          languages: catalogue.archive.languages,
+        });
         const search = {
           ...{ catalogue, appearances: loaded.appearances, progress: options.progress },
           ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },
@@ -252,6 +257,7 @@ function configFor(
       define: {
         'import.meta.env.DIPTYCH_BASE': JSON.stringify(base.replace(/\/*$/, '/')),
         'import.meta.env.DIPTYCH_EDITING': JSON.stringify(staging === undefined),
+        'import.meta.env.DIPTYCH_CONTENT': JSON.stringify(work.content),
         'import.meta.env.DIPTYCH_PAGES': JSON.stringify(folderUrl(pages).href),
       },
       server: { fs: { allow: [PROJECT, work.content] } },

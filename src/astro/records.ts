@@ -1,9 +1,12 @@
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
+import type { FormerPage } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
 import type { OwnStyle } from '#cite/own-styles.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { LoadedArchive } from '#pipeline.ts';
+import type { EditionName } from '#register/edition.ts';
+import { type EditionSummary, summariseEdition } from '#register/edition-summary.ts';
 
 /** What pages can ask for: records by kind, and never a body. */
 export interface Records {
@@ -14,6 +17,10 @@ export interface Records {
   readonly appearances: readonly Appearance[];
   /** The owner’s own pages, by file. */
   readonly pages: PageSummary;
+  /** What became of former addresses, by the address. */
+  readonly former: FormerPage;
+  /** By number, the first one first. */
+  readonly editions: EditionSummary;
   /** The archive’s own citation styles. */
   readonly styles: OwnStyle;
 }
@@ -30,6 +37,8 @@ export interface ArchiveEntry {
   readonly compiled: string;
   /** Where they find the passages that name an entity, sorted; absent while the archive is edited. */
   readonly concordance?: string;
+  /** The newest edition; absent before the first. */
+  readonly edition?: EditionName;
   /** What is wrong with the archive; on pages only while it is being edited. */
   readonly problems: readonly Problem[];
 }
@@ -41,19 +50,26 @@ export interface ArchiveEntry {
  * @param shown the problems that pages show
  */
 export function recordsOf(
-  { appearances, styles }: Pick<LoadedArchive, 'appearances' | 'styles'>,
+  { appearances, permanence, styles }: Pick<LoadedArchive, 'appearances' | 'permanence' | 'styles'>,
   catalogue: Catalogue,
   places: Pick<ArchiveEntry, 'compiled' | 'concordance'>,
   shown: readonly Problem[],
 ): ArchiveRecords {
   const { archive, articles, entities, pages } = catalogue;
-  const entry: ArchiveEntry = { id: 'archive', record: archive, ...places, problems: shown };
+  const { former, editions } = permanence;
+  const last = editions.at(-1);
+  const entry: ArchiveEntry = {
+    ...{ id: 'archive', record: archive, ...places, problems: shown },
+    ...(last && { edition: { number: last.number, date: last.date } }),
+  };
   return {
     archive: new Map([[entry.id, entry]]),
     articles: new Map(articles.map((article) => [article.id, article])),
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     appearances,
     pages: new Map(pages.map((page) => [page.file, page])),
+    former: new Map(former.map((page) => [page.id, page])),
+    editions: new Map(editions.map((one) => [String(one.number), summariseEdition(one)])),
     styles: new Map(styles.map((style) => [style.id, style])),
   };
 }

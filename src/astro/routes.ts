@@ -1,7 +1,11 @@
 import { pagesOf } from '#catalogue/facets.ts';
+import { inLanguage } from '#catalogue/addresses.ts';
+import { hasHistoryPage } from '#register/history.ts';
+import { decoded } from '#register/host-rules.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 import { allEntities, allFacets, pagesOfMentions } from './collections.ts';
+import { isOnce } from './former.ts';
 import { archiveEntry } from './view.ts';
 
 /*
@@ -40,6 +44,41 @@ export function everyText() {
     .flatMap((article) =>
       article.texts.map((text) => ({ params: { article: article.id, text: text.id } })),
     );
+}
+
+/** The histories of texts that were changed after they were sealed. */
+export function everyHistory() {
+  return archiveAtHand()
+    .all('articles')
+    .flatMap((article) =>
+      article.texts
+        .filter(hasHistoryPage)
+        .map((text) => ({ params: { article: article.id, text: text.id } })),
+    );
+}
+
+/**
+ * A page for every former address. What had pages in every interface language has them still; of a
+ * text, and of an address that was never ours to begin with, there is one.
+ */
+export function formerAddresses() {
+  const { languages } = archiveEntry().record;
+  const [defaultLanguage = ''] = languages;
+  return archiveAtHand()
+    .all('former')
+    .flatMap((former) => {
+      // A query is no part of a file’s name.
+      if (former.id.includes('?')) return [];
+      const own = isOnce(former) ? [defaultLanguage] : languages;
+      return own.map((language) => ({
+        params: { former: pathOf(inLanguage(former.id, language, defaultLanguage)) },
+        props: { address: former.id, language },
+      }));
+    });
+}
+
+function pathOf(address: string): string {
+  return decoded(address).replaceAll(/^\/|\/$/g, '');
 }
 
 /** Every entity that has a page, in every interface language. */

@@ -27,6 +27,8 @@ const RECORDS: ArchiveRecords = {
   appearances: new Map<string, readonly Appearance[]>([['a', []]]),
   styles: new Map(),
   pages: new Map(),
+  former: new Map(),
+  editions: new Map(),
 };
 
 test('tells what some work has asked, however deep in it and whatever else goes on', async () => {

@@ -8,6 +8,7 @@ import { type CountKey, fill, pluralise, type WordKey } from '#interface/diction
 import type { Direction, PageSummary } from '#model/compiled.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
+import type { EditionName } from '#register/edition.ts';
 import { directionOf } from '#text/direction.ts';
 import { languageName, nearestLanguage, scriptName } from '#text/language.ts';
 import { remembered } from '#text/remembered.ts';
@@ -22,6 +23,8 @@ export interface View {
   readonly archive: ArchiveRecord;
   readonly entities: Entities;
   readonly pages: readonly PageSummary[];
+  /** The newest edition; undefined before the first. */
+  readonly edition: EditionName | undefined;
   /** Entities that have coordinates and a page, those first that texts name most often. */
   readonly places: readonly PlaceOnMap[];
   readonly word: (key: WordKey, blanks?: Readonly<Record<string, string>>) => string;
@@ -51,7 +54,7 @@ export function archiveEntry(): ArchiveEntry {
 
 /** The archive in an interface language. */
 export function viewIn(language: string): View {
-  const { record: archive } = archiveEntry();
+  const { record: archive, edition } = archiveEntry();
   const [defaultLanguage = language] = archive.languages;
   const words = dictionaryOf(language);
   const entities: Entities = { get: (id) => archiveAtHand().one('entities', id) };
@@ -67,6 +70,7 @@ export function viewIn(language: string): View {
     lang: language,
     dir: directionOf(language),
     archive,
+    edition,
     entities,
     pages: archiveAtHand().all('pages'),
     // Asked for only by pages that draw a map: the answer depends on every entity.

@@ -11,6 +11,7 @@ export const HOME = '/';
 export const ARTICLES = '/articles/';
 export const ENTITIES = '/entities/';
 export const SEARCH = '/search/';
+export const EDITIONS = '/editions/';
 /** What machines can take from the archive, described for people. */
 export const DATA = '/browse/data/';
 /** All records of the archive, one a line. */
@@ -18,6 +19,11 @@ export const DUMP = '/archive.jsonl';
 
 export function articleAddress(article: ArticleId | string): string {
   return `${ARTICLES}${article}/`;
+}
+
+/** What was sealed of a text: its revisions, and the former wordings of its paragraphs. */
+export function historyAddress(article: ArticleId, text: TextId): string {
+  return `${textAddress(article, text)}history/`;
 }
 
 /** The article’s rows as data; they exist once, whatever the interface language. */
@@ -100,7 +106,7 @@ export function* allAddresses(
   const facets = facetsOf(catalogue.articles);
   for (const language of new Set(languages)) {
     const here = (address: string): string => inLanguage(address, language, defaultLanguage);
-    for (const address of [HOME, ARTICLES, ENTITIES, SEARCH, DATA]) {
+    for (const address of [HOME, ARTICLES, ENTITIES, SEARCH, EDITIONS, DATA]) {
       yield { address: here(address), file: 'archive.yaml', isIndexed };
     }
     for (const { id, folder } of catalogue.articles) {

@@ -1,6 +1,6 @@
 import type { HouseLink } from '#model/compiled.ts';
 import { didYouMean, type Problem, problem } from '#model/problem.ts';
-import { allAddresses } from './addresses.ts';
+import { allAddresses, articleAddress } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** A link of the house with the file in which it stands. */
@@ -13,6 +13,8 @@ export interface KnownIds {
   /** What can be cited in each article. */
   readonly articles: ReadonlyMap<string, ReadonlySet<string>>;
   readonly entities: ReadonlySet<string>;
+  /** Whether the address of an article, or of a paragraph of it, leads on, or says why it is gone. */
+  readonly answers: (address: string, paragraph?: string) => boolean;
 }
 
 /** References to entities, articles and paragraphs that are not there. */
@@ -20,6 +22,7 @@ export function checkReferences(references: readonly LinkInFile[], known: KnownI
   return references.flatMap((reference) => {
     const { to, id, paragraph, file, line } = reference;
     if (to === 'entity') return known.entities.has(id) ? [] : [unknownEntity(reference, known)];
+    if (known.answers(articleAddress(id), paragraph)) return [];
     const place = { file, line };
     const paragraphs = known.articles.get(id);
     if (!paragraphs) {

@@ -20,7 +20,9 @@ export interface Options<Own extends string> {
   readonly out: string;
   readonly base: string | undefined;
   readonly own: Readonly<Partial<Record<Own, string>>>;
-  /** What stands beside the options: the files that the command is about. */
+  /** What stands beside the options, as it was written. */
+  readonly beside: readonly string[];
+  /** The same, as paths of files that the command is about. */
   readonly files: readonly string[];
 }
 
@@ -39,7 +41,7 @@ export function readOptions<Own extends string>(
 ): Options<Own> {
   const known = [...shared, ...Object.keys(own)];
   const flags = new Set(namesOf(own).filter((name) => own[name] === FLAG));
-  const { values, files } = parse(
+  const { values, beside: words } = parse(
     args,
     { known, flags },
     usage(shared, own, beside),
@@ -64,7 +66,8 @@ export function readOptions<Own extends string>(
     out: out === undefined ? resolve(PROJECT, 'dist') : resolve(here, out),
     base,
     own: given,
-    files: files.map((file) => resolve(here, file)),
+    beside: words,
+    files: words.map((file) => resolve(here, file)),
   };
 }
 
@@ -79,7 +82,7 @@ function parse(
   { known, flags }: { readonly known: readonly string[]; readonly flags: ReadonlySet<string> },
   help: string,
   allowPositionals: boolean,
-): { values: Map<string, string>; files: readonly string[] } {
+): { values: Map<string, string>; beside: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -96,7 +99,7 @@ function parse(
           ? [[name, FLAG] as const]
           : [],
     );
-    return { values: new Map(given), files: positionals };
+    return { values: new Map(given), beside: positionals };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${help}`);
   }

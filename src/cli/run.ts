@@ -2,6 +2,7 @@ import { ArchiveError } from '#astro/integration.ts';
 import { LockedError } from '#astro/lock.ts';
 import { OutputError } from '#astro/staging.ts';
 import { InTheWayError } from '#intake/write-articles.ts';
+import { ChangeError } from './change-files.ts';
 import { UsageError } from './options.ts';
 
 /**
@@ -31,6 +32,7 @@ function messageOf(error: unknown): string {
 function isForUser(error: unknown): boolean {
   return (
     error instanceof ArchiveError ||
+    error instanceof ChangeError ||
     error instanceof InTheWayError ||
     error instanceof LockedError ||
     error instanceof OutputError ||

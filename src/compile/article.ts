@@ -12,6 +12,7 @@ import { inFile, type LocalProblem, type Problem } from '#model/problem.ts';
 import { directionOf } from '#text/direction.ts';
 import type { CompileCache } from './cache.ts';
 import { decode } from './decode.ts';
+import { sha256Of } from './digest.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readIndex } from './index-file.ts';
 import { joinTexts } from './join-texts.ts';
@@ -35,6 +36,8 @@ export interface CompiledArticle {
   readonly article: ArticleSummary | null;
   /** What can be cited in it, also in texts that could not be used. */
   readonly ids: ReadonlySet<ParagraphId>;
+  /** SHA-256 of the file of each text that could be used. */
+  readonly digests: ReadonlyMap<TextId, string>;
   readonly references: readonly Reference[];
   /** How often it names each entity. */
   readonly named: ReadonlyMap<EntityId, MentionCount>;
@@ -63,6 +66,7 @@ export async function compileArticle(
 ): Promise<FreshArticle> {
   const problems: Problem[] = [...(await svgProblems(folder, files))];
   const found: TextInFile[] = [];
+  const digests = new Map<TextId, string>();
   for (const id of folder.texts) {
     const file = `${folder.folder}/${id}.md`;
     const bytes = (await files.read(file)) ?? new Uint8Array();
@@ -70,6 +74,7 @@ export async function compileArticle(
     const { text, problems: own } = await textEntry(id, bytes, key, cache);
     problems.push(...inFile(file, own));
     if (!text) continue;
+    digests.set(id, sha256Of(bytes));
     found.push({ id, file, key, text });
     problems.push(...pictureProblems(text, file, folder.pictures));
     problems.push(...(await sourceProblems(text, file, folder, files)));
@@ -86,7 +91,7 @@ export async function compileArticle(
     new Map(found.map(({ id, text }) => [id, text.lines])),
     folder.texts,
   );
-  const others = { id: folder.id, ids: citableIds(found), references };
+  const others = { id: folder.id, ids: citableIds(found), digests, references };
   problems.push(...between);
   if (texts.length === 0) {
     return { ...others, article: null, named: new Map(), concordance: {}, problems };

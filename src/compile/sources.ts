@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Problem, problem } from '#model/problem.ts';
+import { sha256Of } from './digest.ts';
 import type { ArchiveFiles, FolderEntry } from './files.ts';
 import type { ArticleFolder } from './survey.ts';
 import type { CompiledText } from './text.ts';
@@ -23,7 +23,7 @@ export async function sourceProblems(
   if (found === 'link') return [];
   const bytes = found === 'file' ? await files.read(`${folder}/${steps.join('/')}`) : null;
   if (!bytes) return [problem(place, 'source-missing', { path })];
-  const actual = createHash('sha256').update(bytes).digest('hex');
+  const actual = sha256Of(bytes);
   return actual === source.sha256 ? [] : [problem(place, 'source-changed', { path, actual })];
 }
 

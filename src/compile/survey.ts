@@ -9,7 +9,8 @@ import {
   type TextId,
 } from '#model/ids.ts';
 import { isLanguageTag } from '#model/language.ts';
-import { nearest, type Problem, problem } from '#model/problem.ts';
+import { nearest } from '#model/nearest.ts';
+import { type Problem, problem } from '#model/problem.ts';
 import type { ArchiveFiles, FolderEntry } from './files.ts';
 
 /** What stands in an article's folder. */

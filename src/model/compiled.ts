@@ -1,5 +1,6 @@
 import type { ArticleId, EntityId, ParagraphId, TextId } from './ids.ts';
 import type { Said } from './mention.ts';
+import type { FormerParagraph, SealedText } from './permanence.ts';
 import type { ArticleRecord } from './schema/article.ts';
 import type { EntityRecord } from './schema/entity.ts';
 import type { PageRecord } from './schema/page.ts';
@@ -89,6 +90,10 @@ export interface TextSummary {
   readonly length: number;
   /** SHA-256 of what its compiled body depends on: the key of its file in the cache. */
   readonly body: string;
+  /** Absent where it was never sealed. */
+  readonly sealed?: SealedText;
+  /** Paragraphs that were cited on its page and are no longer on it. */
+  readonly former?: readonly FormerParagraph[];
 }
 
 /** An article without its bodies. */
@@ -104,6 +109,8 @@ export interface ArticleSummary {
   readonly pictures: readonly string[];
   /** The key of its mentions in the cache. */
   readonly mentions: string;
+  /** Paragraphs that were cited on its page and are no longer on it. */
+  readonly former?: readonly FormerParagraph[];
 }
 
 /** A note of the editor's (in `index.md` or an entity's file) without its body. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { didYouMean, nearest, problem, sortProblems, wordingOf } from './problem.ts';
+import { nearest } from './nearest.ts';
+import { didYouMean, problem, sortProblems, wordingOf } from './problem.ts';
 import { PROBLEMS } from './problems.ts';
 
 test('finds the name that a mistyped one meant', () => {

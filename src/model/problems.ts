@@ -246,6 +246,44 @@ export const PROBLEMS = {
     wrong: 'The address `{to}`, to which this one leads, does not exist.',
     remedy: '{hint}',
   },
+  'redirect-loop': {
+    severity: 'error',
+    wrong: 'From `{address}` redirects lead in a circle.',
+    remedy: 'Let one of them lead to a page that stands.',
+  },
+  'bad-permalink': {
+    severity: 'error',
+    wrong: 'This line of the register cannot be read: `{line}`.',
+    remedy:
+      'Restore it as `npm run seal` wrote it: `articles/letter/ar/ k3f9c m2p4c`, an address that ends in `/` and the paragraph ids of a text.',
+  },
+  'permalink-twice': {
+    severity: 'error',
+    wrong: 'The address `{address}` is registered twice, first in line {first}.',
+    remedy: 'Join the two lines: the address once, and behind it the ids of both.',
+  },
+  'permalink-lost': {
+    severity: 'error',
+    wrong: 'Nothing answers at `{address}`, which was published as permanent.',
+    remedy:
+      'Put back what stood there, say in `redirects.yaml` where it went (`{address}: /new/address/`), or that it is gone (`{address}: {gone: REASON}`).',
+  },
+  'paragraph-lost': {
+    severity: 'error',
+    wrong: 'Nothing answers at `{address}`: the paragraph was published as permanent.',
+    remedy:
+      'Put its id back into the marker of the paragraph that holds its words, say in `redirects.yaml` which paragraph succeeds it (`{address}: /new/address/#id`), or that it is gone (`{address}: {gone: REASON}`).',
+  },
+  'bad-history': {
+    severity: 'error',
+    wrong: 'This line of the history cannot be read: `{line}`.',
+    remedy: 'Restore the file as `npm run seal` wrote it: it is not meant to be edited.',
+  },
+  'edition-missing': {
+    severity: 'error',
+    wrong: 'Edition {number} is there, and edition {missing} before it is not.',
+    remedy: 'Restore `history/editions/{missing}.txt`.',
+  },
   'page-language': {
     severity: 'error',
     wrong: '`{language}` is no interface language of this archive.',

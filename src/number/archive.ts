@@ -6,6 +6,7 @@ import type { ArchiveFiles } from '#compile/files.ts';
 import { survey, type ArticleFolder } from '#compile/survey.ts';
 import { isError, type Problem, problem } from '#model/problem.ts';
 import { Finder } from '#names/finder.ts';
+import { idsOfArticle, readRegister, REGISTER_FILE } from '#register/register.ts';
 import { numberArticle, type NumberedArticle } from './article.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { type Memory, NO_MEMORY } from './memory.ts';
@@ -105,13 +106,7 @@ function isUnnumbered({ paragraphs }: TextInFile): boolean {
 async function registeredIds(
   files: ArchiveFiles,
 ): Promise<(folder: ArticleFolder) => readonly string[]> {
-  const bytes = await files.read('permalinks.txt');
-  const lines = bytes ? (decode(bytes).text ?? '').split('\n') : [];
-  const ids = new Map<string, string[]>();
-  for (const line of lines) {
-    const [address = '', ...some] = line.trim().split(/\s+/);
-    const article = /^\/?articles\/(.+)\/[^/]+\/$/.exec(address)?.[1];
-    if (article !== undefined) ids.set(article, [...(ids.get(article) ?? []), ...some]);
-  }
-  return ({ id }) => ids.get(id) ?? [];
+  const bytes = await files.read(REGISTER_FILE);
+  const ids = idsOfArticle(readRegister(bytes ? (decode(bytes).text ?? '') : '').register);
+  return ({ id }) => ids(id);
 }

@@ -29,6 +29,14 @@ async function build(content: string, out: string): Promise<void> {
   expect(status, stderr).toBe(0);
 }
 
+/** Has a command change the archive. */
+async function run(name: string, ...args: string[]): Promise<void> {
+  const { status, stdout, stderr } = await command(
+    ...([name, ...args, '--content', join(folder, 'content')] as const),
+  );
+  expect(status, stdout + stderr).toBe(0);
+}
+
 /** Builds the archive as it is now where nothing is known of it. */
 async function buildCold(): Promise<void> {
   await forget('again');
@@ -122,6 +130,18 @@ const CHANGES: Readonly<Record<string, () => Promise<void>>> = {
   'an article that moved': () =>
     rename(join(folder, 'content/articles', other), join(folder, 'content/articles/moved')),
   'an article that went': () => rm(join(folder, 'content/articles/moved'), { recursive: true }),
+  'an edition': () => run('seal', '--date', '2026-01-02'),
+  'words that have changed since they were sealed': () =>
+    edit(TEXT, (words) => words.replace(' {#', ' Sealed later. {#')),
+  'another edition': () => run('seal', '--date', '2026-02-03'),
+  'a history with other former words': () =>
+    edit(`content/history/articles/${edited}/en.txt`, (words) =>
+      words.replace(/^(title 1 )".*"$/m, '$1"A former title"'),
+    ),
+  'an article that leads to where it went': () =>
+    run('move', `/articles/${edited}/`, '/articles/elsewhere/'),
+  'an article that was withdrawn': () =>
+    run('retire', '/articles/elsewhere/', '--why', 'privacy', '--erase'),
 };
 
 for (const [what, change] of Object.entries(CHANGES)) {

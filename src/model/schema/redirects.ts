@@ -21,8 +21,11 @@ export const tombstone = z.strictObject({
   note: words.optional().describe('What else readers should know.'),
 });
 
+/** That something was withdrawn, and why. */
+export type Tombstone = z.output<typeof tombstone>;
+
 /** What has become of an address: it moved, or it is gone. */
-export type Redirect = { readonly to: string } | z.output<typeof tombstone>;
+export type Redirect = { readonly to: string } | Tombstone;
 
 const successor = z.string().transform((to, context): Redirect => {
   if (isAddress(to)) return { to };

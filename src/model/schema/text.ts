@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { nearest } from '../problem.ts';
+import { nearest } from '../nearest.ts';
 import { choose } from './choose.ts';
 import {
   date,

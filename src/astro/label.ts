@@ -1,0 +1,68 @@
+import { shownTitle, titleOf } from '#catalogue/article.ts';
+import { nameOf } from '#catalogue/attribution.ts';
+import type { ArticleSummary } from '#model/compiled.ts';
+import { articleAbove } from '#register/register.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
+import { hrefOf } from './former.ts';
+import type { View } from './view.ts';
+
+/** What a link to a permanent address is called. */
+export interface Label {
+  readonly address: string;
+  readonly href: string;
+  /** Title or name; undefined where nothing stands there any more. */
+  readonly words: string | undefined;
+  readonly lang: string;
+  /** The language of a text. */
+  readonly textLang?: string;
+}
+
+/** The article at an address. */
+function articleAt(address: string | undefined): ArticleSummary | undefined {
+  const id = /^\/articles\/(.+)\/$/.exec(address ?? '')?.[1];
+  return id === undefined ? undefined : archiveAtHand().one('articles', id);
+}
+
+/** The name and the path of what stands at a permanent address, for the readers of a view. */
+export function labelOf(address: string, view: View): Label {
+  const nothing = { address, words: undefined, lang: view.lang };
+  const entityId = /^\/entities\/([^/]+)\/$/.exec(address)?.[1];
+  if (entityId !== undefined) {
+    const entity = view.entities.get(entityId);
+    const name = entity && nameOf(entity, view.lang);
+    return {
+      ...nothing,
+      href: view.href(address),
+      ...(name && { words: name.value, lang: name.lang }),
+    };
+  }
+  if (!address.startsWith('/articles/')) return labelOfPage(address, view);
+  const article = articleAt(address);
+  if (article) {
+    const title = titleOf(article, view.lang);
+    return { address, href: view.href(address), words: title.value, lang: title.lang };
+  }
+  const parent = articleAt(articleAbove(address));
+  const text = parent?.texts.find((one) => address === `/articles/${parent.id}/${one.id}/`);
+  if (!text) return { ...nothing, href: hrefOfFormer(address, view) };
+  const { lang } = text;
+  return { address, href: view.once(address), words: shownTitle(text), lang, textLang: lang };
+}
+
+function labelOfPage(address: string, view: View): Label {
+  const [, first = '', second] = /^\/([^/]+)\/(?:([^/]+)\/)?$/.exec(address) ?? [];
+  const [defaultLanguage = ''] = view.archive.languages;
+  const slug = second ?? first;
+  const own = second === undefined ? [view.lang, defaultLanguage] : [first];
+  const page = own
+    .map((lang) => view.pages.find((one) => one.slug === slug && one.lang === lang))
+    .find((one) => one !== undefined);
+  const href = page ? view.href(`/${slug}/`, page.lang) : view.once(address);
+  return { address, href, words: page?.record.title, lang: page?.lang ?? view.lang };
+}
+
+/** Of what is gone there is a page in every language, but of a text only one. */
+function hrefOfFormer(address: string, view: View): string {
+  const former = archiveAtHand().one('former', address);
+  return former ? hrefOf(former, view) : view.once(address);
+}

@@ -1,0 +1,38 @@
+import type { Tombstone } from './schema/redirects.ts';
+
+/** How a text stands to what was last sealed of it. */
+export interface SealedText {
+  /** Path of its history, relative to the archive. */
+  readonly history: string;
+  /** SHA-256 of that history: a page that shows it is made anew where it has changed. */
+  readonly digest: string;
+  /** The last revision that was sealed: its number, the edition, the edition’s day. */
+  readonly revision: number;
+  readonly edition: number;
+  readonly date: string;
+  /** SHA-256 of the text’s file as it was sealed. */
+  readonly sha256: string;
+  /** Whether the file is another now. */
+  readonly isChanged: boolean;
+}
+
+/** What became of a former address: where it leads now, or why it is gone. */
+export type Fate =
+  | { readonly moved: { readonly address: string; readonly paragraph?: string } }
+  | { readonly gone: Tombstone };
+
+/** A paragraph that is no longer on the page where it was cited, and what became of it. */
+export interface FormerParagraph {
+  readonly id: string;
+  readonly fate: Fate;
+}
+
+/** A former address: a page of its own says what became of what stood there. */
+export interface FormerPage {
+  /** The address itself. */
+  readonly id: string;
+  readonly kind: 'article' | 'text' | 'entity' | 'page' | 'other';
+  readonly fate: Fate;
+  /** Paragraphs that did not go where the page went, or have an end of their own. */
+  readonly paragraphs: readonly FormerParagraph[];
+}

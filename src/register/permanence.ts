@@ -1,0 +1,90 @@
+import { allAddresses, articleAddress, textAddress } from '#catalogue/addresses.ts';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { ArchiveFiles } from '#compile/files.ts';
+import type { RedirectsFile } from '#compile/settings.ts';
+import type { Survey } from '#compile/survey.ts';
+import type { ArticleSummary } from '#model/compiled.ts';
+import type { FormerPage, SealedText } from '#model/permanence.ts';
+import type { Problem } from '#model/problem.ts';
+import { type Answerer, answerer } from './answer.ts';
+import { checkPermalinks, checkRedirects } from './check.ts';
+import type { Edition } from './edition.ts';
+import { formerAddresses } from './former.ts';
+import { historyFile, lastRevision } from './history.ts';
+import { readSealed, readTextHistory } from './read.ts';
+import type { Register } from './register.ts';
+import { type Standing, standingPages } from './standing.ts';
+
+/** What an archive has promised, and how it keeps it. */
+export interface Permanence {
+  readonly register: Register;
+  readonly editions: readonly Edition[];
+  readonly standing: Standing;
+  readonly answer: Answerer;
+  /** Pages for what moved or is gone. */
+  readonly former: readonly FormerPage[];
+  /** The articles, with what was sealed of their texts and what is no longer on their pages. */
+  readonly articles: readonly ArticleSummary[];
+  readonly problems: readonly Problem[];
+}
+
+/** What permanence is judged by: the archive as it stands now. */
+export interface Present {
+  readonly files: ArchiveFiles;
+  readonly found: Survey;
+  readonly catalogue: Omit<Catalogue, 'archive'>;
+  readonly languages: readonly string[];
+  readonly redirects: RedirectsFile;
+  /** SHA-256 of each text’s file, by its path. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** Reads what was sealed of an archive and holds what stands now against it. */
+export async function readPermanence(present: Present): Promise<Permanence> {
+  const { files, found, catalogue, languages } = present;
+  const { redirects, addresses: lines } = present.redirects;
+  const { register, editions, problems: ofSealed } = await readSealed(files);
+  const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
+  const owned = new Set<string>();
+  for (const { address } of allAddresses(catalogue, languages)) owned.add(address);
+  const hasPage = (address: string): boolean => owned.has(address);
+  const answer = answerer({ standing, register, redirects, hasPage });
+  const promises = { register, standing, redirects, lines, answer };
+  const { pages, paragraphs } = formerAddresses(register, redirects, standing, answer);
+
+  const problems: Problem[] = [
+    ...ofSealed,
+    ...checkPermalinks(promises),
+    ...checkRedirects(promises),
+  ];
+  const articles: ArticleSummary[] = [];
+  for (const article of catalogue.articles) {
+    const texts = [];
+    for (const text of article.texts) {
+      const { sealed, problems: own } = await sealedText(present, article, text);
+      problems.push(...own);
+      const former = paragraphs.get(textAddress(article.id, text.id));
+      texts.push({ ...text, ...(sealed && { sealed }), ...(former && { former }) });
+    }
+    const former = paragraphs.get(articleAddress(article.id));
+    articles.push({ ...article, texts, ...(former && { former }) });
+  }
+  return { register, editions, standing, answer, former: pages, articles, problems };
+}
+
+async function sealedText(
+  { files, digests }: Present,
+  article: ArticleSummary,
+  text: ArticleSummary['texts'][number],
+): Promise<{ sealed: SealedText | undefined; problems: readonly Problem[] }> {
+  const file = historyFile(article.id, text.id);
+  const { history, digest, problems } = await readTextHistory(files, file);
+  const last = history && lastRevision(history);
+  const sealed = last && {
+    ...last,
+    history: file,
+    digest,
+    isChanged: digests.get(text.file) !== last.sha256,
+  };
+  return { sealed: sealed ?? undefined, problems };
+}

@@ -1,0 +1,337 @@
+import { expect, test } from 'vitest';
+import { isError } from '#model/problem.ts';
+import { cacheInMemory, type Dice, diceOf, SealedArchive } from './sealed-archive.ts';
+
+/** Another seed tries other edits: PERMANENCE_SEED=7 npx vitest … */
+const SEED = Number(process.env.PERMANENCE_SEED ?? 1);
+const EDITS = 1000;
+const ERASURES = 200;
+const cache = cacheInMemory();
+
+/** A text’s file, divided into its record and its paragraphs. */
+function divide(source: string): { head: string; paragraphs: string[] } {
+  const [, head = '', body = ''] = /^(---\n[^]*?\n---\n)([^]*)$/.exec(source) ?? [];
+  return {
+    head,
+    paragraphs: body
+      .split(/\n\n+/)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  };
+}
+
+function join({ head, paragraphs }: ReturnType<typeof divide>): string {
+  return `${head}\n${paragraphs.join('\n\n')}\n`;
+}
+
+const idsIn = (words: string): string[] =>
+  [...words.matchAll(/#([0-9a-z]{5})/g)].map((m) => m[1] ?? '');
+const wordsIn = (words: string): string => words.replace(/ ?\{#.*\}$/, '');
+
+/** Changes the paragraphs of a text by hand; undefined where it has too few. */
+type Edit = (paragraphs: string[], at: number, archive: SealedArchive) => void;
+
+const EDITS_BY_HAND: Readonly<Record<string, Edit>> = {
+  insert: (all, at, archive) => {
+    all.splice(at, 0, `${archive.newWords()}. {#${archive.mint()}}`);
+  },
+  delete: (all, at) => {
+    all.splice(at, 1);
+  },
+  reorder: (all, at) => {
+    all.push(...all.splice(at, 1));
+  },
+  reword: (all, at, archive) => {
+    const ids = idsIn(all[at] ?? '');
+    const words = wordsIn(all[at] ?? '');
+    all[at] = `${words} ${archive.newWords()} {${ids.map((id) => `#${id}`).join(' ')}}`;
+  },
+  split: (all, at, archive) => {
+    const ids = idsIn(all[at] ?? '');
+    // With several ids, an editor has to know which words each belongs to.
+    if (ids.length > 1) return;
+    const words = wordsIn(all[at] ?? '').split(' ');
+    const half = Math.ceil(words.length / 2);
+    const marker = `{${ids.map((id) => `#${id}`).join(' ')}}`;
+    all.splice(
+      at,
+      1,
+      `${words.slice(0, half).join(' ')} ${marker}`,
+      `${words.slice(half).join(' ')} and ${archive.newWords()} {#${archive.mint()}}`,
+    );
+  },
+  mergeWithBothIds: (all, at) => {
+    const [one = '', other = ''] = all.splice(at, 2);
+    const ids = [...idsIn(one), ...idsIn(other)].map((id) => `#${id}`);
+    all.splice(at, 0, `${wordsIn(one)} ${wordsIn(other)} {${ids.join(' ')}}`);
+  },
+  mergeAndForgetOneId: (all, at) => {
+    const [one = '', other = ''] = all.splice(at, 2);
+    const marker = /\{#.*\}$/.exec(one)?.[0] ?? '';
+    all.splice(at, 0, `${wordsIn(one)} ${wordsIn(other)} ${marker}`);
+  },
+};
+
+function pick<Item>(items: readonly Item[], dice: Dice): Item {
+  const item = items[dice(items.length)];
+  if (item === undefined) throw new RangeError('There is nothing to pick from.');
+  return item;
+}
+
+const addressOf = (file: string): string => `/${file.replace(/\.md$/, '/')}`;
+
+/** One random edit, by hand or by a command; says which. */
+async function editAtRandom(archive: SealedArchive, dice: Dice): Promise<string> {
+  const file = pick(archive.texts(), dice);
+  const article = file.replace(/[^/]+$/, '');
+  const { head, paragraphs } = divide(archive.files.get(file) ?? '');
+  const hand = pick(Object.keys(EDITS_BY_HAND), dice);
+  const id = pick(idsIn(paragraphs.join()).concat('00000'), dice);
+  const n = String(dice(1000));
+  switch (dice(14)) {
+    case 0:
+      await archive.move(`/${article}`, `/articles/moved/${n}/`);
+      return `move ${article}`;
+    case 1:
+      await archive.move(addressOf(file), `${addressOf(file).replace(/\/$/, '')}-${n}/`);
+      return `move ${file}`;
+    case 2:
+      await archive.retire(addressOf(file), { why: 'law', erase: dice(2) === 0 });
+      return `retire ${file}`;
+    case 3:
+      await archive.retire(`${addressOf(file)}#${id}`, { why: 'error', erase: dice(2) === 0 });
+      return `retire ${file}#${id}`;
+    case 4:
+      if (dice(3) === 0) await archive.retire(`/${article}`);
+      return `retire ${article}`;
+    case 5:
+      archive.files.delete(file);
+      return `delete ${file}`;
+    case 6:
+      for (const [path, words] of [...archive.files]) {
+        if (!path.startsWith(article)) continue;
+        archive.files.delete(path);
+        archive.files.set(path.replace(article, `articles/renamed-${n}/`), words);
+      }
+      return `rename ${article} by hand`;
+    default: {
+      const at = dice(Math.max(1, paragraphs.length - 1));
+      EDITS_BY_HAND[hand]?.(paragraphs, at, archive);
+      archive.files.set(file, join({ head, paragraphs }));
+      return `${hand} in ${file}`;
+    }
+  }
+}
+
+/** Every address that is sealed, with the first words that were ever sealed at it. */
+function sealedAddresses(archive: SealedArchive): string[] {
+  const lines = (archive.files.get('permalinks.txt') ?? '').split('\n').filter(Boolean);
+  return lines.flatMap((line) => {
+    const [address = '', ...ids] = line.split(' ');
+    return [`/${address}`, ...ids.map((id) => `/${address}#${id}`)];
+  });
+}
+
+/** The words behind an id anywhere in the texts, by looking at the files alone. */
+function wordsAt(archive: SealedArchive, address: string, id: string): string[] {
+  const path = address.slice(1, -1);
+  return archive
+    .texts()
+    .filter((file) => file === `${path}.md` || file.startsWith(`${path}/`))
+    .flatMap((file) => divide(archive.files.get(file) ?? '').paragraphs)
+    .filter((paragraph) => idsIn(paragraph).includes(id));
+}
+
+/**
+ * Holds an archive to its promises, and the check to its word: what the check does not name answers,
+ * with the words that it was sealed with, a successor that somebody named, or a tombstone. Returns what is
+ * named.
+ */
+async function lostAddresses(
+  archive: SealedArchive,
+  firstWords: ReadonlyMap<string, string>,
+  edit: string,
+): Promise<string[]> {
+  const { permanence, problems } = await archive.load();
+  const errors = problems.filter(isError);
+  const named = new Set(
+    errors
+      .filter(({ code }) => code === 'permalink-lost' || code === 'paragraph-lost')
+      .map(({ args }) => args.address ?? ''),
+  );
+  const redirects = archive.files.get('redirects.yaml') ?? '';
+  for (const sealed of sealedAddresses(archive)) {
+    const [address = '', id] = sealed.split('#');
+    if (named.has(sealed) || named.has(address)) continue;
+    const answer = permanence.answer(address, id);
+    const said = `${edit}: ${sealed} → ${JSON.stringify(answer)}`;
+    if (answer.as === 'gone') {
+      expect(redirects, said).toContain('gone: ');
+      continue;
+    }
+    if (answer.as !== 'page') {
+      expect.unreachable(said);
+    }
+    const isInFiles = [...archive.files.keys()].some((file) => {
+      const bare = `/${file.replace(/\.mdx?$/, '/').replace(/^pages\//, '')}`;
+      return bare === answer.address || bare.startsWith(answer.address);
+    });
+    expect(isInFiles, said).toBe(true);
+    if (answer.paragraph === undefined || id === undefined) continue;
+    const found = wordsAt(archive, answer.address, answer.paragraph);
+    // A text with errors cannot be held to its words.
+    if (errors.length > 0) continue;
+    expect(found.length, said).toBeGreaterThan(0);
+    const isItself = answer.paragraph === id;
+    const first = firstWords.get(sealed) ?? '';
+    if (isItself) expect(found.join(' '), said).toContain(first);
+  }
+  return errors.map(({ args, code }) => args.address ?? code);
+}
+
+/** The first word at every sealed paragraph: rewording, splitting and merging keep it. */
+function rememberWords(archive: SealedArchive, known: Map<string, string>): void {
+  for (const sealed of sealedAddresses(archive)) {
+    const [address = '', id] = sealed.split('#');
+    if (id === undefined || known.has(sealed)) continue;
+    const [paragraph = ''] = wordsAt(archive, address, id);
+    known.set(sealed, wordsIn(paragraph).split(' ')[0] ?? '');
+  }
+}
+
+test('after each of 1,000 random edits every sealed address answers, or the check names it', async () => {
+  const dice = diceOf(SEED);
+  let archive = new SealedArchive(dice, cache);
+  let words = new Map<string, string>();
+  const counts = { whole: 0, failing: 0, mended: 0, sealed: 0 };
+  for (let count = 0; count < EDITS; count += 1) {
+    if (count % 40 === 0 || archive.texts().length < 3) {
+      archive = new SealedArchive(dice, cache);
+      words = new Map();
+      await archive.seal();
+      rememberWords(archive, words);
+    }
+    const before = new Map(archive.files);
+    const edit = await editAtRandom(archive, dice);
+    const lost = await lostAddresses(archive, words, edit);
+    if (lost.length === 0) {
+      counts.whole += 1;
+      if (dice(4) === 0) {
+        await archive.seal();
+        rememberWords(archive, words);
+        counts.sealed += 1;
+      }
+      continue;
+    }
+    counts.failing += 1;
+    // An editor mends what was named with tombstones, or takes the edit back.
+    const addresses = lost.filter((one) => one.startsWith('/'));
+    const lines = addresses.map((one) => `${JSON.stringify(one)}: { gone: error }\n`);
+    archive.files.set(
+      'redirects.yaml',
+      (archive.files.get('redirects.yaml') ?? '') + lines.join(''),
+    );
+    if ((await lostAddresses(archive, words, `${edit}, mended`)).length === 0) counts.mended += 1;
+    else {
+      archive.files.clear();
+      for (const [path, content] of before) archive.files.set(path, content);
+    }
+  }
+  // Each of these has to happen often, or the edits try nothing.
+  expect(counts.whole).toBeGreaterThan(EDITS / 4);
+  expect(counts.failing).toBeGreaterThan(EDITS / 10);
+  expect(counts.mended).toBeGreaterThan(EDITS / 20);
+  expect(counts.sealed).toBeGreaterThan(EDITS / 20);
+}, 120_000);
+
+test('after each of 200 random erasures no file of the archive holds the words', async () => {
+  const dice = diceOf(SEED + 1);
+  const left: string[] = [];
+  for (let count = 0; count < ERASURES; count += 1) {
+    const archive = new SealedArchive(dice, cache);
+    await archive.seal();
+    const file = pick(archive.texts(), dice);
+    const article = file.replace(/[^/]+$/, '');
+    const erased: string[] = [];
+    const target = divide(archive.files.get(file) ?? '').paragraphs;
+    const id = pick(idsIn(target.join()), dice);
+    const remember = (): void => {
+      for (const path of archive.texts()) {
+        const { paragraphs } = divide(archive.files.get(path) ?? '');
+        for (const paragraph of paragraphs) {
+          const isErased =
+            kind === 'article'
+              ? path.startsWith(article)
+              : path === file && (kind === 'text' || idsIn(paragraph).includes(id));
+          if (isErased) erased.push(...wordsIn(paragraph).split(/[ .]+/).filter(isRare));
+        }
+      }
+    };
+    const kind = pick(['article', 'text', 'paragraph'] as const, dice);
+    // What was reworded, split and merged before leaves former wordings behind.
+    for (let edits = dice(4); edits > 0; edits -= 1) {
+      remember();
+      const { head, paragraphs } = divide(archive.files.get(file) ?? '');
+      const at = paragraphs.findIndex((one) => idsIn(one).includes(id));
+      EDITS_BY_HAND[pick(['reword', 'insert', 'reorder'], dice)]?.(
+        paragraphs,
+        Math.max(0, at),
+        archive,
+      );
+      archive.files.set(file, join({ head, paragraphs }));
+      await archive.seal();
+    }
+    remember();
+    const address =
+      kind === 'article' ? `/${article}` : addressOf(file) + (kind === 'text' ? '' : `#${id}`);
+    // Some were withdrawn without erasing first; that copy goes as well.
+    if (dice(3) === 0) await archive.retire(address);
+    await archive.retire(address, { why: 'privacy', erase: true });
+
+    const everything = [...archive.files]
+      .map(([path, content]) => `${path}\n${content}`)
+      .join('\n');
+    const present = new Set(everything.match(/w\d+x\d+/g));
+    left.push(...erased.filter((word) => present.has(word)).map((word) => `${address}: ${word}`));
+    const { problems, permanence } = await archive.load();
+    const [page = '', paragraph] = address.split('#');
+    expect(permanence.answer(page, paragraph).as, address).toBe('gone');
+    const codes = problems.filter(isError).map(({ code }) => code);
+    // Without its original a translation has to be withdrawn too, as the check says.
+    expect(codes.filter((code) => code !== 'missing-original')).toEqual([]);
+  }
+  expect(left).toEqual([]);
+}, 120_000);
+
+const isRare = (word: string): boolean => /^w\d+x\d+$/.test(word);
+
+test('what was moved, and moved again, can be withdrawn with all that leads to it', async () => {
+  const archive = new SealedArchive(diceOf(SEED), cache);
+  await archive.seal();
+  await archive.move('/articles/letter/', '/articles/1868/letter/');
+  await archive.move('/articles/1868/letter/en/', '/articles/1868/letter/en-2/');
+  await archive.seal();
+  await archive.move('/articles/1868/letter/', '/articles/1869/letter/');
+  await archive.retire('/articles/1869/letter/', { why: 'law', erase: true });
+  const { problems, permanence } = await archive.load();
+  expect(problems.filter(isError)).toEqual([]);
+  for (const address of sealedAddresses(archive).filter((one) => one.includes('letter'))) {
+    const [page = '', paragraph] = address.split('#');
+    expect(permanence.answer(page, paragraph).as, address).toBe('gone');
+  }
+  expect([...archive.files.keys()].filter((path) => path.includes('letter'))).toEqual([]);
+});
+
+test('a text that was moved keeps its revision, and one that was not changed as well', async () => {
+  const archive = new SealedArchive(diceOf(SEED), cache);
+  await archive.seal();
+  const before = archive.files.get('history/articles/letter/en.txt');
+  await archive.move('/articles/letter/en/', '/articles/letter/en-2/');
+  await archive.seal();
+  expect(archive.files.get('history/articles/letter/en-2.txt')).toBe(before);
+  const register = archive.files.get('permalinks.txt') ?? '';
+  expect(register).toContain('articles/letter/en/ ');
+  expect(register).toContain('articles/letter/en-2/ ');
+  const lines = register.trimEnd().split('\n');
+  expect(lines).toEqual([...lines].sort());
+});
