@@ -5,12 +5,11 @@ import { noticeToWords } from './notices.ts';
 import { readDateline } from './rules/dateline.ts';
 import { takenFrom, takenToLine } from './taken.ts';
 
-const DRAFT: Draft = {
+const UNDATED: Draft = {
   ...{ lang: 'en', title: 'The mill', authors: [], translators: ['Jane Roe'] },
   ...{ body: [], dropped: [], notices: [] },
-  ...{ published: '1921-03-12', publishedAs: '12 March 1921' },
 };
-const UNDATED: Draft = { ...DRAFT, published: undefined, publishedAs: undefined };
+const DRAFT: Draft = { ...UNDATED, published: '1921-03-12', publishedAs: '12 March 1921' };
 const LETTER: Draft = { ...DRAFT, title: 'A letter to the librarian' };
 
 test.each([
