@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CompileCache } from '#compile/cache.ts';
 import { compileArticle } from '#compile/article.ts';
 import { compileEntity } from '#compile/entity.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
@@ -9,39 +8,29 @@ import { nameList } from '#compile/name-list.ts';
 import { isArticleMentions } from '#compile/mentions.ts';
 import { survey } from '#compile/survey.ts';
 import type { Mention } from '#model/mention.ts';
+import { cacheInMemory } from './cache-in-memory.ts';
 
 const shared = join(import.meta.dirname, '../../shared/gold');
 const hasShared = existsSync(join(shared, 'mentions.json'));
 if (!hasShared) console.log('Skipped: mentions of the gold archive, because ../shared is absent.');
-
-const NO_CACHE: CompileCache = {
-  key: (...parts) => parts.map(String).join(' '),
-  get: () => Promise.resolve(undefined),
-  put: () => Promise.resolve(),
-  keepOnly: () => Promise.resolve(),
-};
 
 /** Texts as the hand-made list calls them. */
 const TEXTS = { 'translator-en': 'en', 'original-ar': 'ar', 'outlet-en': 'en-outlet' } as const;
 
 describe.skipIf(!hasShared)('the gold archive, marked by hand', () => {
   async function mentionsOfGold(): Promise<readonly Mention[]> {
+    const { cache, kept } = cacheInMemory();
     const files = filesOnDisk(join(shared, 'archive'));
     const folders = await survey(files);
     const entities = [];
     for (const id of folders.entities) {
-      const { entity } = await compileEntity(id, files, NO_CACHE);
+      const { entity } = await compileEntity(id, files, cache);
       if (entity) entities.push(entity);
     }
-    const names = nameList(entities, NO_CACHE);
+    const names = nameList(entities, cache);
     const [folder] = folders.articles;
     if (!folder) throw new Error('The gold archive has no article.');
-    const kept = new Map<string, unknown>();
-    const put = (key: string, value: unknown): Promise<void> => {
-      kept.set(key, value);
-      return Promise.resolve();
-    };
-    const { article } = await compileArticle(folder, files, { ...NO_CACHE, put }, names);
+    const { article } = await compileArticle(folder, files, cache, names);
     const found = kept.get(article?.mentions ?? '');
     if (!isArticleMentions(found)) throw new Error('The gold archive has no mentions.');
     // The title of the English translation was supplied by the editor: it is in no seed.

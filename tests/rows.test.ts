@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { AnchorReader } from '#align/anchors.ts';
 import { isTextEntry } from '#compile/article.ts';
-import type { CompileCache } from '#compile/cache.ts';
 import { problemToLine } from '#model/report.ts';
 import { checkRows } from '#number/check-rows.ts';
 import { loadArchive } from '../src/pipeline.ts';
 import { readExample } from './archive-in-a-file.ts';
+import { cacheInMemory } from './cache-in-memory.ts';
 
 const ARABIC = [
   'بدأت مطبعة بولاق عملها سنة ١٨٢٢ وطبعت ٢٤٣ كتاباً في أعوامها العشرين الأولى (٢٠ عاماً).',
@@ -30,13 +30,7 @@ async function warnings(english: readonly string[], ids: readonly string[]): Pro
       `=== articles/bulaq/en.md\n---\nrole: translation\ntranslator: unknown\ntitle: A press\n---\n${body(english, ids)}\n`,
     ].join(''),
   );
-  const kept = new Map<string, unknown>();
-  const cache: CompileCache = {
-    key: (...parts) => parts.map(String).join(' '),
-    get: (key) => Promise.resolve(kept.get(key)),
-    put: (key, value) => Promise.resolve(void kept.set(key, value)),
-    keepOnly: () => Promise.resolve(),
-  };
+  const { cache, kept } = cacheInMemory();
   const { catalogue, problems } = await loadArchive(files, cache);
   expect(problems).toEqual([]);
   const [article] = catalogue?.articles ?? [];

@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { isTextEntry } from '#compile/article.ts';
-import type { CompileCache } from '#compile/cache.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
 import { splitFrontMatter } from '#compile/front-matter.ts';
 import { MARKS, type Paragraph } from '#model/compiled.ts';
@@ -15,6 +14,7 @@ import { ENTITY_KINDS, entitySchema, pageOf } from '#model/schema/entity.ts';
 import { pageSchema } from '#model/schema/page.ts';
 import { ROLES, textSchema } from '#model/schema/text.ts';
 import { loadArchive } from '../src/pipeline.ts';
+import { cacheInMemory } from './cache-in-memory.ts';
 
 const CONTENT = join(import.meta.dirname, '../content');
 
@@ -31,13 +31,7 @@ let sample: Catalogue;
 let problems: readonly string[];
 const paragraphs: Paragraph[] = [];
 beforeAll(async () => {
-  const kept = new Map<string, unknown>();
-  const cache: CompileCache = {
-    key: (...parts) => parts.map(String).join(' '),
-    get: (key) => Promise.resolve(kept.get(key)),
-    put: (key, value) => Promise.resolve(void kept.set(key, value)),
-    keepOnly: () => Promise.resolve(),
-  };
+  const { cache, kept } = cacheInMemory();
   const loaded = await loadArchive(filesOnDisk(CONTENT), cache);
   if (!loaded.catalogue) throw new Error('The sample cannot be read.');
   sample = loaded.catalogue;

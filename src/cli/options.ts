@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '#astro/workplace.ts';
+import { nearest } from '#model/nearest.ts';
 
 /** The command was called wrongly. */
 export class UsageError extends Error {
@@ -39,13 +40,12 @@ export function readOptions<Own extends string>(
   own: Readonly<Record<Own, string>>,
   beside?: string,
 ): Options<Own> {
-  const known = [...shared, ...Object.keys(own)];
-  const flags = new Set(namesOf(own).filter((name) => own[name] === FLAG));
-  const { values, beside: words } = parse(
-    args,
-    { known, flags },
-    usage(shared, own, beside),
-    beside !== undefined,
+  const known = new Map<string, string>([
+    ...shared.map((name) => [name, SHARED[name]] as const),
+    ...namesOf(own).map((name) => [name, own[name]] as const),
+  ]);
+  const { values, files: words } = withUsage(usage(known, beside), () =>
+    parse(args, known, beside !== undefined),
   );
   const here = process.env.INIT_CWD ?? process.cwd();
   const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
@@ -77,43 +77,75 @@ function namesOf<Name extends string>(options: Readonly<Record<Name, string>>): 
   return names;
 }
 
+/**
+ * What stands in a command line, by the options that a command knows (each with what its value is
+ * called). The first that is wrong is told with what there is; what follows from it is not.
+ */
 function parse(
   args: readonly string[],
-  { known, flags }: { readonly known: readonly string[]; readonly flags: ReadonlySet<string> },
-  help: string,
-  allowPositionals: boolean,
-): { values: Map<string, string>; beside: readonly string[] } {
+  known: ReadonlyMap<string, string>,
+  isBesideAllowed: boolean,
+): { values: Map<string, string>; files: readonly string[] } {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(
+      [...known].map(([name, value]) => [
+        name,
+        { type: value === FLAG ? 'boolean' : 'string' } as const,
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<string, string>();
+  const files: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      if (!isBesideAllowed) {
+        throw new UsageError(`\`${token.value}\` is no option, and nothing stands beside options.`);
+      }
+      files.push(token.value);
+      continue;
+    }
+    const { name, rawName, value, inlineValue } = token;
+    const called = known.get(name);
+    if (called === undefined) throw new UsageError(unknownOption(name, rawName, known.keys()));
+    if (called === FLAG) {
+      if (value !== undefined) throw new UsageError(`\`${rawName}\` takes no value.`);
+      values.set(name, FLAG);
+      continue;
+    }
+    // Without a value of its own, an option would take the next one for it.
+    const isTaken = inlineValue === false && /^-./.test(value);
+    if (value === undefined || value === '' || isTaken) {
+      throw new UsageError(`\`${rawName}\` lacks its value: \`${rawName} ${called}\`.`);
+    }
+    values.set(name, value);
+  }
+  return { values, files };
+}
+
+function unknownOption(name: string, rawName: string, known: Iterable<string>): string {
+  const near = nearest(name, known);
+  const unknown = `Unknown option \`${rawName}\`.`;
+  return near === undefined ? unknown : `${unknown} Did you mean \`--${near}\`?`;
+}
+
+/** Adds to what is wrong with a call what it could have been. */
+function withUsage<Read>(help: string, read: () => Read): Read {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: Object.fromEntries(
-        known.map((name) => [name, { type: flags.has(name) ? 'boolean' : 'string' } as const]),
-      ),
-      strict: true,
-      allowPositionals,
-    });
-    const given = Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'string'
-        ? [[name, value] as const]
-        : value === true
-          ? [[name, FLAG] as const]
-          : [],
-    );
-    return { values: new Map(given), beside: positionals };
+    return read();
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${help}`);
+    throw error instanceof UsageError ? new UsageError(`${error.message}\n${help}`) : error;
   }
 }
 
-function usage(
-  shared: readonly SharedOption[],
-  own: Readonly<Record<string, string>>,
-  beside?: string,
-): string {
+function usage(known: ReadonlyMap<string, string>, beside?: string): string {
   const options = [
     ...(beside === undefined ? [] : [beside]),
-    ...shared.map((name) => `--${name} ${SHARED[name]}`),
-    ...Object.entries(own).map(([name, value]) => `--${name} ${value}`.trim()),
+    ...[...known].map(([name, value]) => `--${name} ${value}`.trim()),
   ];
   return `Options: ${options.join('  ')}`;
 }

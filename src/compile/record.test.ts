@@ -74,9 +74,25 @@ test('names all problems at once', () => {
   ]);
 });
 
+test.each([
+  ['role: original\ntitle: A\ntitle: B', 'title'],
+  ['role: original\n"the title": A\n"the title": B', 'the title'],
+  ['role: original\nvia: { name: A, url: b, name: C }', 'name'],
+  ['role: original\nعنوان: A\nعنوان: B', 'عنوان'],
+])('%j: names the key that stands twice', (yaml, key) => {
+  const [found] = text(yaml).problems;
+  expect(found && wordingOf(found).wrong).toBe(
+    `The record cannot be read: \`${key}\` stands twice.`,
+  );
+});
+
 test('says what helps', () => {
   const says = (yaml: string) => text(yaml).problems.map((found) => wordingOf(found).remedy);
   expect(says('role: original\ntitel: A\ntitle: B')).toEqual(['Did you mean `title`?']);
+  expect(says('rol: original\ntitle: A\nsupplied: {role: a}')).toContain(
+    'Name a key that the text has, or remove the reason.',
+  );
+  expect(says('role: original\ntitle: A\nsupplied: {titel: a}')).toEqual(['Did you mean `title`?']);
   expect(says('role: original\ntitle: A: B')).toEqual(['Put the value in quotes: `title: "…"`.']);
   expect(says('role: original')).toEqual(['The headline, as it stands over the text.']);
 });

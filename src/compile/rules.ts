@@ -1,5 +1,6 @@
 import { didYouMean, problemAt } from '#model/problem.ts';
 import { isAddress } from '#model/schema/redirects.ts';
+import { textSchema } from '#model/schema/text.ts';
 import type { Rule } from './record.ts';
 
 /** A translation says who translated it, or that nobody knows. */
@@ -11,10 +12,12 @@ export const translatorRule: Rule = ({ value, lineOf }) =>
 /** `supplied` gives reasons for values that are there. */
 export const suppliedRule: Rule = ({ value, lineOf }) => {
   const given = Object.keys(value);
+  // What is mistyped itself is told where it stands; nobody is led to it.
+  const meant = given.filter((key) => key in textSchema.shape && key !== 'supplied');
   return keysOf(value.supplied)
     .filter((key) => !given.includes(key))
     .map((key) => {
-      const hint = didYouMean(key, given, 'Name a key that the text has, or remove the reason.');
+      const hint = didYouMean(key, meant, 'Name a key that the text has, or remove the reason.');
       return problemAt(lineOf(['supplied', key]), 'supplied-what', { what: key, hint });
     });
 };

@@ -43,7 +43,7 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, hint: string]>> 
     'Put the value in single quotes.',
   ],
   TAB_AS_INDENT: ['a line begins with a tab.', 'Indent it with spaces.'],
-  DUPLICATE_KEY: ['a key stands twice.', 'Remove one of them.'],
+  DUPLICATE_KEY: ['`{key}` stands twice.', 'Remove one of them.'],
   MULTIPLE_DOCS: ['there is a line `---` too many.', 'Remove it.'],
 };
 const OTHER_FAULT = ['it is not YAML.', QUOTE_THIS] as const;
@@ -70,7 +70,7 @@ export function readYaml(
 
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
-    return { map: null, problems: faultsToProblems(faults, lineAt, sourceLines, firstLine) };
+    return { map: null, problems: faultsToProblems(faults, lineAt, source, firstLine) };
   }
   const references = repeatedValues(document);
   if (references.length > 0) {
@@ -151,10 +151,14 @@ function withoutEmpty(value: unknown, node: unknown): Record<string, unknown> {
 function faultsToProblems(
   faults: readonly YAMLError[],
   lineAt: (offset: number) => number,
-  sourceLines: readonly string[],
+  source: string,
   firstLine: number,
 ): LocalProblem[] {
-  const problems = faults.map((fault) => faultOf(fault, lineAt, sourceLines, firstLine));
+  const sourceLines = source.split('\n');
+  const problems = faults.map((fault) => {
+    const key = fault.code === 'DUPLICATE_KEY' ? keyAt(source, fault.pos[0]) : undefined;
+    return faultOf(fault, lineAt, sourceLines, firstLine, key);
+  });
   return problems.filter(
     ({ line }, index) => problems.findIndex((other) => other.line === line) === index,
   );
@@ -165,12 +169,14 @@ function faultOf(
   lineAt: (offset: number) => number,
   sourceLines: readonly string[],
   firstLine: number,
+  named: string | undefined,
 ): LocalProblem {
   const opened = fault.message.includes('Missing closing') ? openQuote(sourceLines) : -1;
   const line = opened < 0 ? lineAt(fault.pos[0]) : firstLine + opened;
   const [reason, hint] = FAULTS[fault.code] ?? OTHER_FAULT;
-  const key = keyIn(sourceLines[line - firstLine]);
-  return problemAt(line, 'bad-yaml', { reason, hint: hint.replace('{key}', key) });
+  const key = named ?? keyIn(sourceLines[line - firstLine]);
+  const fill = (words: string): string => words.replace('{key}', () => key);
+  return problemAt(line, 'bad-yaml', { reason: fill(reason), hint: fill(hint) });
 }
 
 /** The line (from 0) in which a quoted value begins and does not end; −1 where there is none. */
@@ -179,6 +185,13 @@ function openQuote(lines: readonly string[]): number {
     const [, quote, rest] = /^\s*(?:- )?(?:[\w-]+:\s+)?(["'])(.*)$/.exec(line) ?? [];
     return quote !== undefined && !(rest ?? '').includes(quote);
   });
+}
+
+/** The key that begins at an offset, in a map over lines or in braces. */
+function keyAt(source: string, offset: number): string | undefined {
+  const [, double, single, plain] =
+    /^(?:"([^"\n]*)"|'([^'\n]*)'|([^:\n]*))/.exec(source.slice(offset, offset + 200)) ?? [];
+  return (double ?? single ?? plain)?.trim();
 }
 
 function keyIn(line: string | undefined): string {

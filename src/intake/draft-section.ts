@@ -73,6 +73,7 @@ export function draftSection({ lang, blocks: all }: Section, titleApart?: string
     translators: names('translator'),
     ...(typeof published === 'string' && { published }),
     ...(chosen && { publishedAs: chosen.dateline.printed }),
+    ...(chosen?.dateline.isPlaced === true && { isPlaced: true }),
     body: body.blocks,
     dropped: [...droppedPieces(all, parts, dropped, chosen?.block), ...repeatedNames(bylines)],
     notices,

@@ -21,6 +21,8 @@ export interface Draft {
   /** EDTF, or a day with its time; absent where it is not certain. */
   readonly published?: string;
   readonly publishedAs?: string;
+  /** Whether a place is printed before its date. */
+  readonly isPlaced?: true;
   readonly body: readonly DraftBlock[];
   /** Pieces and lines of the document that stand nowhere else, in order. */
   readonly dropped: readonly string[];

@@ -356,9 +356,10 @@ function imported(
 ): Outcome {
   // The words of a text are let go once they are written.
   const light = texts.map(
-    ({ id, lang, role, title, paragraphs, dropped, droppedWords, ...found }): ImportedText => {
-      const { notices: own, problems } = found;
-      return { id, lang, role, title, paragraphs, dropped, droppedWords, notices: own, problems };
+    ({ id, lang, role, title, taken, paragraphs, dropped, ...found }): ImportedText => {
+      const { droppedWords, notices: own, problems } = found;
+      const counts = { paragraphs, dropped, droppedWords };
+      return { id, lang, role, title, taken, ...counts, notices: own, problems };
     },
   );
   return { ...nothing(about), became: 'imported', article, texts: light, notices };

@@ -6,7 +6,12 @@ interface Wording {
   readonly kind: 'decided' | 'unsure' | 'look';
   /** One sentence or two; `{blanks}` are filled from the notice’s arguments. */
   readonly wording: string;
+  /** What it says instead of a translation, whose printed date is that of its original. */
+  readonly ofTranslation?: string;
 }
+
+const OF_ORIGINAL =
+  'it stands in `published_as`. It is taken for that of the original: add `published` to the original’s record, not to this one.';
 
 /** Everything that an import tells the editor, and the one place where it is put into words. */
 export const NOTICES = {
@@ -60,15 +65,18 @@ export const NOTICES = {
   'date-without-year': {
     kind: 'look',
     wording: 'The date “{date}” has no year; it stands in `published_as`. Add `published`.',
+    ofTranslation: `The date “{date}” has no year; ${OF_ORIGINAL}`,
   },
   'date-cut-off': {
     kind: 'look',
     wording: 'The date “{date}” is cut off; it stands in `published_as`. Add `published`.',
+    ofTranslation: `The date “{date}” is cut off; ${OF_ORIGINAL}`,
   },
   'date-ambiguous': {
     kind: 'look',
     wording:
       'The date “{date}” can be read in two ways; it stands in `published_as`. Add `published`.',
+    ofTranslation: `The date “{date}” can be read in two ways; ${OF_ORIGINAL}`,
   },
   'date-of-other-calendar': {
     kind: 'look',
@@ -93,6 +101,11 @@ export const NOTICES = {
     kind: 'decided',
     wording:
       'The date “{date}” is taken for that of the original: a translation has it in `published_as` only.',
+  },
+  'date-of-writing': {
+    kind: 'unsure',
+    wording:
+      'The date “{date}” is taken for that of the publication (`published`). Where it is that of the writing, as in a private letter, move it to `date` in `index.md`.',
   },
   // Core: what documents say about themselves
   'fact-taken': { kind: 'decided', wording: '`{key}` is taken from {from}: {value}' },
@@ -231,12 +244,13 @@ export interface Notice {
   readonly args: Readonly<Record<string, string>>;
   /** The line of the document that it speaks of, from 1. */
   readonly line?: number;
+  /** Whether it speaks of a translation. */
+  readonly isOfTranslation?: true;
 }
 
 /** What a notice says, in words. */
-export function noticeToWords({ code, args }: Notice): string {
-  return NOTICES[code].wording.replaceAll(
-    /\{(\w+)\}/g,
-    (blank, name: string) => args[name] ?? blank,
-  );
+export function noticeToWords({ code, args, isOfTranslation }: Notice): string {
+  const { wording, ofTranslation }: Wording = NOTICES[code];
+  const words = isOfTranslation === true ? (ofTranslation ?? wording) : wording;
+  return words.replaceAll(/\{(\w+)\}/g, (blank, name: string) => args[name] ?? blank);
 }

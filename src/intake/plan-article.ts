@@ -6,6 +6,7 @@ import { unaccounted } from './account.ts';
 import { applyFacts, type DocumentFacts } from './apply-facts.ts';
 import type { OutsideDocument } from './document.ts';
 import type { Draft } from './draft.ts';
+import { dateNotices, noticesInRole } from './date-notices.ts';
 import { draftDocument } from './draft-document.ts';
 import { refusedPictures, withoutUnfitLinks } from './unfit-links.ts';
 import { headWithoutMarkers } from './head-without-markers.ts';
@@ -14,6 +15,7 @@ import type { Notice } from './notices.ts';
 import { assignRoles, type Candidate, type Role } from './roles.ts';
 import { safeName } from './safe-name.ts';
 import { stripControls } from './strip-controls.ts';
+import { type Taken, takenFrom } from './taken.ts';
 import { textIds } from './text-ids.ts';
 import { textToFile, titleOf } from './text-file.ts';
 
@@ -61,6 +63,7 @@ export interface PlannedText {
   readonly lang: string;
   readonly role: Role['role'];
   readonly title: string;
+  readonly taken: Taken;
   readonly document: OutsideDocument;
   readonly paragraphs: number;
   readonly dropped: number;
@@ -117,7 +120,6 @@ export function planArticle(
     }
     for (const [index, draft] of drafts.entries()) {
       const { role, reason } = ownRoles[index] ?? { role: 'version' };
-      const translated = role === 'translation' && draft.published !== undefined;
       const roleReason = role === 'original' ? reason : undefined;
       toWrite.push({
         draft,
@@ -130,25 +132,19 @@ export function planArticle(
         lang: draft.lang,
         role,
         title: titleOf(draft).title,
+        taken: takenFrom(draft, role, about.publisher),
         document,
         paragraphs: draft.body.filter(({ kind }) => !WITHOUT_IDS.has(kind)).length,
         dropped: draft.dropped.length,
         droppedWords: draft.dropped.slice(0, 3).map((words) => words.slice(0, 200)),
         notices: [
           ...(index === 0 ? [...general, ...ofFacts] : []),
-          ...draft.notices,
+          ...noticesInRole(draft.notices, role),
           ...(own[index]?.title === undefined && hasTwoScripts(draft.title ?? '')
             ? [{ code: 'two-languages-in-a-line' as const, args: { words: draft.title ?? '' } }]
             : []),
           ...(draft.title === undefined ? [{ code: 'title-supplied' as const, args: {} }] : []),
-          ...(translated
-            ? [
-                {
-                  code: 'date-of-original' as const,
-                  args: { date: draft.publishedAs ?? draft.published },
-                },
-              ]
-            : []),
+          ...dateNotices(own[index] ?? draft, draft, role, about.kind),
         ],
       });
     }

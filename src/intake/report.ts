@@ -4,6 +4,7 @@ import type { Imported, ImportedText, Outcome } from './import-files.ts';
 import { NOTICES, noticeToWords, type Notice } from './notices.ts';
 import { hasErrors } from './plan-article.ts';
 import { toTable } from './table.ts';
+import { takenToLine } from './taken.ts';
 
 const SIGNS = { decided: ' ', unsure: '?', look: '!' } as const;
 /** Decisions of one sort in one document that are told one by one. */
@@ -43,7 +44,8 @@ function outcomeToLines({
 }
 
 function textToLines(text: ImportedText): string[] {
-  const { id, lang, role, title, paragraphs, dropped, notices, problems } = text;
+  const { id, lang, role, title, taken, paragraphs, dropped, notices, problems } = text;
+  const facts = takenToLine(taken);
   const counts = [
     `${String(paragraphs)} paragraph${paragraphs === 1 ? '' : 's'}`,
     ...(dropped > 0 ? [`${String(dropped)} piece${dropped === 1 ? '' : 's'} dropped`] : []),
@@ -54,6 +56,7 @@ function textToLines(text: ImportedText): string[] {
   return [
     `  ${id}.md  ${role}, ${languageName(lang, 'en')}, ${counts.join(', ')}`,
     `    “${oneLine(title)}”`,
+    ...(facts === undefined ? [] : [`    ${oneLine(facts)}`]),
     ...droppedToLines(text),
     ...noticesToLines(notices, '    '),
     ...shortened(found, '    '),

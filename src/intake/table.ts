@@ -18,7 +18,8 @@ export function toTable(head: readonly string[], rows: readonly (readonly string
   return [lines[0] ?? '', rule, ...lines.slice(1)].join('\n');
 }
 
-function isolate(cell: string): string {
+/** Words in an Arabic or Hebrew script, kept to themselves; others as they are. */
+export function isolate(cell: string): string {
   return /[\u0590-\u08FF\uFB1D-\uFEFC]/.test(cell) ? ISOLATE + cell + END : cell;
 }
 
