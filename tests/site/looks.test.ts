@@ -118,6 +118,58 @@ describe.each(['', 'ar/'])('a page of every type, below /%s', (language) => {
   });
 });
 
+/** The size of a title and of the lines below it, by language, on a page of one text or of several. */
+const SIZES = `(() => {
+  const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+  const titles = [...document.querySelectorAll('.titles > .cell[lang], .one-text > h1')];
+  return titles.map((title) => {
+    const lines = [...document.querySelectorAll('.row:not(.titles) > .cell[lang], .one-text > div[lang]')]
+      .find(({ lang }) => lang === title.lang);
+    return [title.lang.split('-')[0], size(title), size(lines)].join(' ');
+  });
+})()`;
+
+async function sizesOf(path: string, width: number): Promise<string[]> {
+  const { page } = await site.open(chromium, path, { viewport: { width, height: 900 } });
+  const sizes = await page.evaluate<string[]>(SIZES);
+  await page.context().close();
+  return sizes;
+}
+
+test('the title of a text alone has the weight of a title in every script', async () => {
+  const alone = new Map<string, string>();
+  for (const file of globSync('articles/**/index.html', { cwd: site.out }).sort()) {
+    const html = readFileSync(join(site.out, file), 'utf8');
+    const [, lang] = /"one-text"(?:[^]*?)<h1 [^>]*lang="([a-z]+)/.exec(html) ?? [];
+    if (lang !== undefined && !alone.has(lang)) alone.set(lang, file.replace(/index\.html$/, ''));
+  }
+  const sizes = [];
+  for (const [, path] of [...alone].sort()) sizes.push(...(await sizesOf(path, 1280)));
+  expect(sizes).toEqual(['ar 30 20', 'en 27 18', 'fa 30 20', 'he 28.5 19']);
+});
+
+test.each([1280, 1000])(
+  'titles side by side have sizes as their lines have, %i pixels wide',
+  async (width) => {
+    const articles = typicalPages(site.out, ['ar']).filter(
+      ({ type }) => type === 'article-3-texts' || type === 'article-2-texts',
+    );
+    const faults = [];
+    const seen = new Set<string>();
+    for (const { path } of articles) {
+      const sizes = (await sizesOf(path, width)).map((words) => words.split(' '));
+      const ratios = sizes.map(([, title, lines]) => Number(title) / Number(lines));
+      for (const [lang] of sizes) seen.add(lang ?? '');
+      if (Math.min(...ratios) < 1.3) faults.push(`${path} has a title like its lines`);
+      if (Math.max(...ratios) / Math.min(...ratios) > 1.03) {
+        faults.push(`${path} ${sizes.join(' | ')}`);
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(seen.size).toBeGreaterThan(2);
+  },
+);
+
 test('a reader chooses which texts are shown, without JavaScript', async () => {
   const article = typicalPages(site.out, ['ar']).find(({ type }) => type === 'article-2-texts');
   const { page } = await site.open(chromium, article?.path ?? '', { javaScriptEnabled: false });
