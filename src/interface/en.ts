@@ -252,7 +252,7 @@ export const en = {
   'search.order-newest': 'newest first',
   'search.order-oldest': 'oldest first',
   'search.keys':
-    'A name finds its texts in every language. Quotation marks keep words together. Keys: / to type, ↓ ↑ to move, Esc to go back.',
+    'A name finds its texts in every language. Quotation marks keep words together. Keys: {type} to type, {move} to move, {back} to go back.',
   'search.no-script': 'Search needs JavaScript. Without it, use the lists:',
 
   'missing.title': 'Nothing at this address',

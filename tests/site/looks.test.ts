@@ -170,6 +170,33 @@ test.each([1280, 1000])(
   },
 );
 
+test('what a text lacks is said at the beginning of its column', async () => {
+  let cells = 0;
+  const faults = [];
+  const articles = globSync('articles/**/index.html', { cwd: site.out })
+    .filter((file) => readFileSync(join(site.out, file), 'utf8').includes('cell empty'))
+    .map((file) => file.replace(/index\.html$/, ''));
+  for (const path of articles.flatMap((article) => [article, `ar/${article}`])) {
+    const { page } = await site.open(chromium, path, { viewport: { width: 1280, height: 900 } });
+    const gaps = await page.evaluate<[number, string][]>(`
+      [...document.querySelectorAll('.row > .cell.empty')].map((cell) => {
+        const column = [...cell.parentElement.querySelectorAll('.cell')].indexOf(cell);
+        const { dir } = document.querySelectorAll('.titles > .cell')[column];
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        const [inner, outer] = [words.getBoundingClientRect(), cell.getBoundingClientRect()];
+        const gap = dir === 'rtl' ? outer.right - inner.right : inner.left - outer.left;
+        return [Math.round(gap), dir];
+      })`);
+    cells += gaps.length;
+    faults.push(...gaps.filter(([gap]) => gap > 60).map(([gap]) => `${path} ${String(gap)}`));
+    await page.context().close();
+  }
+  console.log(`${String(cells)} empty cells were measured.`);
+  expect(faults).toEqual([]);
+  expect(cells).toBeGreaterThan(1);
+});
+
 test('a reader chooses which texts are shown, without JavaScript', async () => {
   const article = typicalPages(site.out, ['ar']).find(({ type }) => type === 'article-2-texts');
   const { page } = await site.open(chromium, article?.path ?? '', { javaScriptEnabled: false });
