@@ -47,7 +47,7 @@ function text(name: string, paragraphs: readonly Paragraph[]): TextWithBody {
       ...{ ids: [], unnumbered: 0, length: 0, body: '' },
     },
     body: { paragraphs, notes },
-    lines: { title: 1, lede: 1 },
+    lines: { of: 1, role: 1, title: 1, lede: 1, source: 1 },
   };
 }
 
