@@ -1,3 +1,5 @@
+import { yearsOfDate } from '#interface/date.ts';
+
 /** How often something happens in a period, as EDTF: a month, a year or a decade. */
 export interface Bar {
   readonly period: string;
@@ -7,42 +9,94 @@ export interface Bar {
 export interface OverTime {
   /** Without gaps, in order. */
   readonly bars: readonly Bar[];
-  /** What has no date of which the year is known. */
+  /** What has a date that may be in several bars: it stands in none. */
+  readonly wide: number;
+  /** What has no date of which a year is known. */
   readonly undated: number;
+}
+
+interface Event {
+  readonly date: string | undefined;
+  readonly count: number;
+}
+
+/** What a date can mean: years, or months since the year 0. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
 }
 
 /** More bars than these would be too narrow to see. */
 const MOST = 48;
+const SIZES = [1, 10, 100];
 
-/** Counts by month where all is within two years, by year, by decade or by century where it is more. */
-export function overTime(
-  events: Iterable<{ readonly date: string | undefined; readonly count: number }>,
-): OverTime {
-  const dated: { readonly month: number | undefined; readonly year: number; count: number }[] = [];
-  let undated = 0;
-  for (const { date, count } of events) {
-    const [, year, month] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?!\d)/.exec(date ?? '') ?? [];
-    if (year === undefined) undated += count;
-    else dated.push({ year: Number(year), month: month ? Number(month) : undefined, count });
+/**
+ * Counts by month where all is within two years, by year, by decade or by century where it is more.
+ * Nothing is counted in a bar that its date may go beyond; where that would keep out more than it
+ * lets in, the bars are longer.
+ */
+export function overTime(events: Iterable<Event>): OverTime {
+  const dated: { readonly years: Span; readonly months: Span | undefined }[] = [];
+  let [endless, undated] = [0, 0];
+  for (const { date = '', count } of events) {
+    const [from, to] = yearsIn(date) ?? [];
+    if (from === undefined || to === undefined) undated += count;
+    else if (/^\/|^\.\.|\/$|\.\.$/.test(date)) endless += count;
+    else dated.push({ years: { from, to, count }, months: monthOf(date, count) });
   }
-  if (dated.length === 0) return { bars: [], undated };
-  const years = dated.map(({ year }) => year);
-  const [first, last] = [years.reduce(least), years.reduce(most)];
-  const isByMonth = last - first < 2 && dated.every(({ month }) => month !== undefined);
-  const size = isByMonth ? 0 : ([1, 10, 100].find((some) => (last - first) / some < MOST) ?? 1000);
-  const numberOf = ({ year, month }: (typeof dated)[number]): number =>
-    isByMonth ? year * 12 + (month ?? 1) - 1 : Math.floor(year / size);
+  const months = dated.flatMap(({ months: some }) => some ?? []);
+  const years = dated.map((one) => one.years);
+  const isByMonth = months.length === years.length && reach(years) < 2;
+  const spans = isByMonth ? months : years;
+  const whole = total(spans);
+  const fitting = (size: number): Span[] => spans.filter((span) => isWithin(span, size));
+  const size = isByMonth
+    ? 1
+    : (SIZES.find((some) => {
+        const within = fitting(some);
+        return 2 * total(within) >= whole && reach(within) / some < MOST;
+      }) ?? 1000);
   const counts = new Map<number, number>();
-  for (const one of dated) {
-    counts.set(numberOf(one), (counts.get(numberOf(one)) ?? 0) + one.count);
+  for (const { from, count } of fitting(size)) {
+    const number = Math.floor(from / size);
+    counts.set(number, (counts.get(number) ?? 0) + count);
   }
+  const wide = endless + whole - total(fitting(size));
+  if (counts.size === 0) return { bars: [], wide, undated };
   const numbers = [...counts.keys()];
-  const [from, to] = [numbers.reduce(least), numbers.reduce(most)];
-  const bars = Array.from({ length: to - from + 1 }, (_, index) => ({
-    period: periodOf(from + index, size),
-    count: counts.get(from + index) ?? 0,
+  const [first, last] = [numbers.reduce(least), numbers.reduce(most)];
+  const bars = Array.from({ length: last - first + 1 }, (_, index) => ({
+    period: periodOf(first + index, isByMonth ? 0 : size),
+    count: counts.get(first + index) ?? 0,
   }));
-  return { bars, undated };
+  return { bars, wide, undated };
+}
+
+/** Years of four digits: no others have a period that a bar could be named by. */
+function yearsIn(date: string): readonly [number, number] | undefined {
+  const years = date === '' ? undefined : yearsOfDate(date);
+  return years?.every((year) => year >= 0 && year <= 9999) ? years : undefined;
+}
+
+function monthOf(date: string, count: number): Span | undefined {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])(?:-\d\d)?(?:T.*)?[?~%]?$/.exec(date) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  const number = Number(year) * 12 + Number(month) - 1;
+  return { from: number, to: number, count };
+}
+
+function isWithin({ from, to }: Span, size: number): boolean {
+  return Math.floor(from / size) === Math.floor(to / size);
+}
+
+function reach(spans: readonly Span[]): number {
+  if (spans.length === 0) return 0;
+  return spans.map(({ to }) => to).reduce(most) - spans.map(({ from }) => from).reduce(least);
+}
+
+function total(spans: readonly Span[]): number {
+  return spans.reduce((sum, { count }) => sum + count, 0);
 }
 
 function periodOf(number: number, size: number): string {

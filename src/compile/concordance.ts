@@ -14,6 +14,8 @@ import { toRows } from './rows.ts';
 /** What an article’s page has under one address: the words of each text there. */
 interface Place {
   readonly id: string;
+  /** Of the paragraph with that id, where it is counted. */
+  readonly ordinal?: number;
   readonly cells: ReadonlyMap<TextId, readonly Words[]>;
 }
 
@@ -38,7 +40,7 @@ export function concordanceOf(
     keyOf(text, note ?? paragraph),
   );
   const entities = new Map<EntityId, ConcordanceRow[]>();
-  for (const { id, cells } of placesOf(texts)) {
+  for (const { id, ordinal, cells } of placesOf(texts)) {
     const here = new Set<EntityId>();
     for (const words of cells.values()) {
       for (const { key } of words)
@@ -48,7 +50,12 @@ export function concordanceOf(
     for (const entity of named) {
       const rows = entities.get(entity) ?? [];
       const beside = named.filter((other) => other !== entity);
-      rows.push({ id, beside, cells: cellsOf(entity, texts, cells, byWords) });
+      rows.push({
+        id,
+        ...(ordinal !== undefined && { ordinal }),
+        beside,
+        cells: cellsOf(entity, texts, cells, byWords),
+      });
       entities.set(entity, rows);
     }
   }
@@ -80,6 +87,10 @@ function placesOf(texts: readonly TextWithBody[]): Place[] {
       : [
           {
             id,
+            ...ordinalOf(
+              id,
+              cells.flatMap(({ paragraphs }) => paragraphs),
+            ),
             cells: new Map(cells.map(({ text, paragraphs }) => [text, wordsOf(text, paragraphs)])),
           },
         ],
@@ -87,7 +98,9 @@ function placesOf(texts: readonly TextWithBody[]): Place[] {
   const second = rows.secondStories.flatMap(({ text, paragraphs }) =>
     paragraphs.flatMap((paragraph) => {
       const [id] = paragraph.ids;
-      return id === undefined ? [] : [{ id, cells: new Map([[text, wordsOf(text, [paragraph])]]) }];
+      if (id === undefined) return [];
+      const cells = new Map([[text, wordsOf(text, [paragraph])]]);
+      return [{ id, ...ordinalOf(id, [paragraph]), cells }];
     }),
   );
   const notes = texts.flatMap(({ summary, body: { notes: some } }) =>
@@ -97,6 +110,11 @@ function placesOf(texts: readonly TextWithBody[]): Place[] {
     })),
   );
   return [...heads, ...body, ...second, ...notes];
+}
+
+function ordinalOf(id: string, paragraphs: readonly Paragraph[]): { ordinal?: number } {
+  const ordinal = paragraphs.find(({ ids }) => ids.some((one) => one === id))?.ordinal;
+  return typeof ordinal === 'number' ? { ordinal } : {};
 }
 
 function wordsOf(text: TextId, paragraphs: readonly Paragraph[]): Words[] {

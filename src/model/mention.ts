@@ -50,6 +50,8 @@ export interface ConcordanceCell {
 export interface ConcordanceRow {
   /** Its address on the article’s page: its first paragraph id, or the id of a note. */
   readonly id: string;
+  /** The number of that paragraph in its own text (¶ 4), of the first text that has it; none of what is not counted. */
+  readonly ordinal?: number;
   /** The other entities that it names, in order of id. */
   readonly beside: readonly EntityId[];
   readonly cells: readonly ConcordanceCell[];

@@ -77,7 +77,8 @@ const FAULTS_OF_ARABIC = `(() => {
     if (!(lines >= 1.795 && lines <= 2.005)) say('lines of ' + lines.toFixed(2));
     if (!element.closest('[lang]')?.getAttribute('lang').match(/^(ar|fa)(?!-Latn)/)) say('no language');
     if (getComputedStyle(element).direction !== 'rtl') say('no direction');
-    const link = element.closest('a');
+    const line = element.closest('a');
+    const link = line && getComputedStyle(line).textDecorationLine.includes('underline') ? line : null;
     const offset = link && parseFloat(getComputedStyle(link).textUnderlineOffset) / parseFloat(getComputedStyle(link).fontSize);
     if (link && !(offset >= 0.25)) say('underlined at ' + offset);
   }
@@ -116,6 +117,89 @@ describe.each(['', 'ar/'])('a page of every type, below /%s', (language) => {
     console.log(`${String(paths.length)} pages were looked at, light and dark, wide and narrow.`);
     expect(faults).toEqual([]);
   });
+});
+
+/** The size of a title and of the lines below it, by language, on a page of one text or of several. */
+const SIZES = `(() => {
+  const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+  const titles = [...document.querySelectorAll('.titles > .cell[lang], .one-text > h1')];
+  return titles.map((title) => {
+    const lines = [...document.querySelectorAll('.row:not(.titles) > .cell[lang], .one-text > div[lang]')]
+      .find(({ lang }) => lang === title.lang);
+    return [title.lang.split('-')[0], size(title), size(lines)].join(' ');
+  });
+})()`;
+
+async function sizesOf(path: string, width: number): Promise<string[]> {
+  const { page } = await site.open(chromium, path, { viewport: { width, height: 900 } });
+  const sizes = await page.evaluate<string[]>(SIZES);
+  await page.context().close();
+  return sizes;
+}
+
+test('the title of a text alone has the weight of a title in every script', async () => {
+  const alone = new Map<string, string>();
+  for (const file of globSync('articles/**/index.html', { cwd: site.out }).sort()) {
+    const html = readFileSync(join(site.out, file), 'utf8');
+    const [, lang] = /"one-text"(?:[^]*?)<h1 [^>]*lang="([a-z]+)/.exec(html) ?? [];
+    if (lang !== undefined && !alone.has(lang)) alone.set(lang, file.replace(/index\.html$/, ''));
+  }
+  const sizes = [];
+  for (const [, path] of [...alone].sort()) sizes.push(...(await sizesOf(path, 1280)));
+  expect(sizes).toEqual(['ar 30 20', 'en 27 18', 'fa 30 20', 'he 28.5 19']);
+});
+
+test.each([1280, 1000])(
+  'titles side by side have sizes as their lines have, %i pixels wide',
+  async (width) => {
+    const articles = new Map<string, string>();
+    for (const file of globSync('articles/**/index.html', { cwd: site.out }).sort()) {
+      const html = readFileSync(join(site.out, file), 'utf8');
+      const [titles] = /<h1 class="row titles"[^]*?<\/h1>/.exec(html) ?? [];
+      const languages = titles?.match(/class="cell" lang="[a-z]+/g) ?? [];
+      if (languages.length > 1) articles.set(languages.join(' '), file.replace(/index\.html$/, ''));
+    }
+    const faults = [];
+    const seen = new Set<string>();
+    for (const path of articles.values()) {
+      const sizes = (await sizesOf(path, width)).map((words) => words.split(' '));
+      const ratios = sizes.map(([, title, lines]) => Number(title) / Number(lines));
+      for (const [lang] of sizes) seen.add(lang ?? '');
+      if (Math.min(...ratios) < 1.2) faults.push(`${path} has a title like its lines`);
+      if (Math.max(...ratios) / Math.min(...ratios) > 1.03) {
+        faults.push(`${path} ${sizes.join(' | ')}`);
+      }
+    }
+    expect(faults).toEqual([]);
+    expect([...seen].sort()).toEqual(['ar', 'en', 'fa', 'he']);
+  },
+);
+
+test('what a text lacks is said at the beginning of its column', async () => {
+  let cells = 0;
+  const faults = [];
+  const articles = globSync('articles/**/index.html', { cwd: site.out })
+    .filter((file) => readFileSync(join(site.out, file), 'utf8').includes('cell empty'))
+    .map((file) => file.replace(/index\.html$/, ''));
+  for (const path of articles.flatMap((article) => [article, `ar/${article}`])) {
+    const { page } = await site.open(chromium, path, { viewport: { width: 1280, height: 900 } });
+    const gaps = await page.evaluate<[number, string][]>(`
+      [...document.querySelectorAll('.row > .cell.empty')].map((cell) => {
+        const column = [...cell.parentElement.querySelectorAll('.cell')].indexOf(cell);
+        const { dir } = document.querySelectorAll('.titles > .cell')[column];
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        const [inner, outer] = [words.getBoundingClientRect(), cell.getBoundingClientRect()];
+        const gap = dir === 'rtl' ? outer.right - inner.right : inner.left - outer.left;
+        return [Math.round(gap), dir];
+      })`);
+    cells += gaps.length;
+    faults.push(...gaps.filter(([gap]) => gap > 60).map(([gap]) => `${path} ${String(gap)}`));
+    await page.context().close();
+  }
+  console.log(`${String(cells)} empty cells were measured.`);
+  expect(faults).toEqual([]);
+  expect(cells).toBeGreaterThan(1);
 });
 
 test('a reader chooses which texts are shown, without JavaScript', async () => {
