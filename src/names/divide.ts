@@ -104,3 +104,15 @@ export function hasSignBefore(text: string, start: number): boolean {
 export function hasSignBehind(text: string, end: number): boolean {
   return kindAt(text, end) === APOSTROPHE && kindAt(text, end + 1) !== LETTER;
 }
+
+/**
+ * Whether a written word is the Persian ezafe behind a zero-width non-joiner (`خانه‌ی`): grammar
+ * between two words, which other writers leave out or write as a sign on the word before.
+ */
+export function isEzafe(text: string, start: number, end: number): boolean {
+  return (
+    end - start === 1 &&
+    text.charCodeAt(start - 1) === 0x20_0c &&
+    /[\u06CC\u064A\u0649]/.test(text.charAt(start))
+  );
+}

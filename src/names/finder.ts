@@ -2,7 +2,7 @@ import type { EntityId } from '#model/ids.ts';
 import { isPersianSuffix } from '#text/clitics.ts';
 import { fold } from '#text/fold.ts';
 import { primaryLanguage } from '#text/language.ts';
-import { divide, gapBetween, hasSignBefore, hasSignBehind } from './divide.ts';
+import { divide, gapBetween, hasSignBefore, hasSignBehind, isEzafe } from './divide.ts';
 import type { FormKind, NameForm } from './forms.ts';
 import { spellingsOf } from './spellings.ts';
 import { type Capitals, readWord } from './word.ts';
@@ -234,8 +234,9 @@ export class Finder {
         const child = node.next.get(one.key);
         if (child) this.#walk(text, next, count, child, one, onEnd);
       }
-      // An article inside a name may be written or not.
-      if (next + 1 >= count || !this.#isArticle(text, next)) return;
+      // An article inside a name may be written or not, and so may the ezafe of Persian.
+      if (next + 1 >= count) return;
+      if (!this.#isArticle(text, next) && !this.#isEzafe(text, next)) return;
       next += 1;
     }
   }
@@ -256,6 +257,12 @@ export class Finder {
     if (gap !== 'space' && gap !== 'hyphen') return false;
     const next = this.#known[index + 1] ?? UNKNOWN;
     return sound === 'l' || next.folded.some((key) => key.startsWith(sound.slice(0, 1)));
+  }
+
+  /** Whether a word is the Persian ezafe behind the word before it, and another word follows. */
+  #isEzafe(text: string, index: number): boolean {
+    const [start, stop] = [this.#starts[index] ?? 0, this.#stops[index] ?? 0];
+    return isEzafe(text, start, stop) && this.#gap(text, index, index + 1) === 'space';
   }
 
   /**

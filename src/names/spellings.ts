@@ -1,11 +1,11 @@
 import { articleSound } from '#text/clitics.ts';
 import { scriptOf } from '#text/script.ts';
-import { divide, gapBetween } from './divide.ts';
+import { divide, gapBetween, isEzafe } from './divide.ts';
 import { capitalsOf, keysOf, type Capitals } from './word.ts';
 
 /** A listed name as the finder looks for it. */
 export interface Spelling {
-  /** The keys of its words in order, without articles in Latin letters. */
+  /** The keys of its words in order, without articles in Latin letters and the Persian ezafe. */
   readonly keys: readonly string[];
   /** Whether it begins with such an article: then a text has to write it as well. */
   readonly hasArticle: boolean;
@@ -28,7 +28,7 @@ const SIGN_BEHIND = /['`´‘’‛′\u02BB-\u02BF]$/;
  */
 export function spellingsOf(name: string): Spelling[] {
   const trimmed = name.trim();
-  const words: { readonly written: string; readonly isArticle: boolean }[] = [];
+  const words: { readonly written: string; readonly isGrammar: boolean }[] = [];
   const places: (readonly [number, number])[] = [];
   divide(trimmed, (start, end) => places.push([start, end]));
   for (const [index, [start, end]] of places.entries()) {
@@ -36,14 +36,16 @@ export function spellingsOf(name: string): Spelling[] {
     const next = places[index + 1];
     words.push({
       written,
-      isArticle: next !== undefined && isArticle(trimmed, [start, end], next),
+      isGrammar:
+        next !== undefined &&
+        (isArticle(trimmed, [start, end], next) || isEzafe(trimmed, start, end)),
     });
   }
-  const content = words.filter(({ isArticle: article }) => !article).map(({ written }) => written);
+  const content = words.filter(({ isGrammar }) => !isGrammar).map(({ written }) => written);
   if (content.length === 0 || isOnlyClitic(content)) return [];
   const [only = ''] = content;
   const shared = {
-    hasArticle: words[0]?.isArticle === true,
+    hasArticle: words[0]?.isGrammar === true,
     capitals: content.length === 1 ? needed(only) : ('none' as const),
     signBefore: SIGN_BEFORE.test(trimmed),
     signBehind: SIGN_BEHIND.test(trimmed),
