@@ -27,6 +27,13 @@ export interface Candidate {
 /** What may stand at one word of a text, the longest first. */
 export type Candidates = readonly [Candidate, ...Candidate[]];
 
+/** A candidate with what its reading of the first word leaves out. */
+interface FoundForm {
+  readonly candidate: Candidate;
+  readonly hasClitic: boolean;
+  readonly leavesArticle: boolean;
+}
+
 /** A form at the end of a path through the trie, with what a text has to show. */
 interface End extends Listed {
   readonly hasArticle: boolean;
@@ -168,7 +175,7 @@ export class Finder {
   #at(text: string, index: number, count: number): Candidate[] {
     const word = this.#known[index] ?? UNKNOWN;
     if (!word.begins) return [];
-    const found: { candidate: Candidate; hasClitic: boolean }[] = [];
+    const found: FoundForm[] = [];
     const start = this.#starts[index] ?? 0;
     // What follows a joiner is the rest of a word.
     if (text.charCodeAt(start - 1) === 0x20_0c && index > 0) return [];
@@ -196,6 +203,7 @@ export class Finder {
         const behind = forms.some(({ signBehind }) => signBehind) && hasSignBehind(text, stop);
         found.push({
           hasClitic: reading.hasClitic,
+          leavesArticle: reading.hasArticle,
           candidate: {
             // An apostrophe divides what stands before it from the name; Arabic and Hebrew have none.
             start: hasApostrophe(text, start, reading.before)
@@ -211,7 +219,9 @@ export class Finder {
     found.sort(
       (a, b) => b.candidate.end - a.candidate.end || Number(a.hasClitic) - Number(b.hasClitic),
     );
-    return found.map(({ candidate }) => candidate);
+    return found
+      .filter((one) => !found.some((other) => isListedWithArticle(one, other)))
+      .map(({ candidate }) => candidate);
   }
 
   /** Follows a path through the trie along the words of the text; tells every end on its way. */
@@ -288,6 +298,18 @@ export class Finder {
     if (nextStart !== stop + 1) return true;
     return isPersianSuffix(fold(text.slice(nextStart, nextStop)));
   }
+}
+
+/** Whether a form without the article stands where another entity lists the one with it. */
+function isListedWithArticle(one: FoundForm, other: FoundForm): boolean {
+  return (
+    one.leavesArticle &&
+    !other.leavesArticle &&
+    other.candidate.end === one.candidate.end &&
+    !other.candidate.forms.some(({ entity }) =>
+      one.candidate.forms.some((form) => form.entity === entity),
+    )
+  );
 }
 
 function hasApostrophe(text: string, start: number, before: number): boolean {

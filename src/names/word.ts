@@ -1,4 +1,10 @@
-import { articleSound, divideArabic, divideHebrew, elisionIn } from '#text/clitics.ts';
+import {
+  articleSound,
+  divideArabic,
+  divideHebrew,
+  elisionIn,
+  withoutArabicArticle,
+} from '#text/clitics.ts';
 import { fold } from '#text/fold.ts';
 import { pressSpelling } from '#text/press.ts';
 import { scriptOf } from '#text/script.ts';
@@ -15,7 +21,7 @@ export interface Reading {
   readonly after: number;
   /** Whether something stands before it at all, told apart or fused. */
   readonly hasClitic: boolean;
-  /** Whether it begins with the Arabic article in Latin letters (`AlQuds`). */
+  /** Whether it begins with an article that the key leaves out (`AlQuds`, `العراق`). */
   readonly hasArticle: boolean;
 }
 
@@ -74,6 +80,11 @@ function readArabic(written: string, hasClitics: boolean): WrittenWord {
   if (hasClitics) {
     for (const word of bare === undefined ? [folded] : [folded, bare]) {
       for (const division of divideArabic(word)) readings.push(divided(written, division));
+      const bareOfArticle = withoutArabicArticle(word);
+      if (bareOfArticle) {
+        const { hasClitic } = bareOfArticle;
+        readings.push({ ...divided(written, bareOfArticle), hasClitic, hasArticle: true });
+      }
     }
   }
   return { readings, capitals: 'no case', sound: undefined };

@@ -33,6 +33,24 @@ export function divideArabic(folded: string): Division[] {
   return found;
 }
 
+/** `ال` with what may stand before it, or fused with `ل`; two letters behind it are no name yet. */
+const ARABIC_ARTICLE = /^(?:([وف]?[بكل]?)ال|([وف]?)لل)(?=...)/;
+
+/**
+ * An Arabic word without its article and what stands before that; undefined where it has none.
+ * `before` counts the letters before the article, which belongs to the name as it is written here.
+ */
+export function withoutArabicArticle(
+  folded: string,
+): (Division & { readonly hasClitic: boolean }) | undefined {
+  const found = ARABIC_ARTICLE.exec(folded);
+  if (!found) return undefined;
+  const [article, apart, fused] = found;
+  const before = (apart ?? fused ?? '').length;
+  const hasClitic = before > 0 || fused !== undefined;
+  return { word: folded.slice(article.length), before, hasClitic };
+}
+
 const HEBREW_STACK = /^(ו?(?:לכש|כש|מש|ש)?[בלמכ]?ה?)/;
 
 /** Every way in which a Hebrew word may be one that something stands before; never the word itself. */
