@@ -4,6 +4,7 @@ import { fold } from '#text/fold.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { divide, gapBetween, hasSignBefore, hasSignBehind, isEzafe } from './divide.ts';
 import type { FormKind, NameForm } from './forms.ts';
+import { acrossQuotation, openedBefore } from './quotation.ts';
 import { spellingsOf } from './spellings.ts';
 import { type Capitals, readWord } from './word.ts';
 import { WordMemory } from './word-memory.ts';
@@ -26,6 +27,14 @@ export interface Candidate {
 
 /** What may stand at one word of a text, the longest first. */
 export type Candidates = readonly [Candidate, ...Candidate[]];
+
+/** How far a name has been followed. */
+interface Path {
+  /** UTF-16 units of its last word that do not belong to it. */
+  readonly after: number;
+  /** The marks that close a quotation in which its last word stands; empty where it is in none. */
+  readonly open: string;
+}
 
 /** A candidate with what its reading of the first word leaves out. */
 interface FoundForm {
@@ -184,9 +193,13 @@ export class Finder {
       const node = this.#root.next?.get(reading.key);
       if (!node) continue;
       const hasArticle = article !== undefined || reading.hasArticle;
-      this.#walk(text, index, count, node, reading, (last, ends, after) => {
-        const stop = (this.#stops[last] ?? 0) - after;
-        if (!this.#isWhole(text, last, after)) return;
+      const within = reading.before === 0 ? openedBefore(text, article?.start ?? start) : '';
+      const onEnd = (isWithin: boolean, last: number, ends: readonly End[], path: Path): void => {
+        const stop = (this.#stops[last] ?? 0) - path.after;
+        if (!this.#isWhole(text, last, path.after)) return;
+        // What a quotation mark inside the name opens is closed where the name ends or before.
+        const isOpen = path.open !== '';
+        if (isOpen && !path.open.includes(text.charAt(stop) || ' ')) return;
         const forms = ends.filter(
           (end) =>
             (!end.hasArticle || hasArticle) &&
@@ -194,12 +207,12 @@ export class Finder {
         );
         if (forms.length === 0) return;
         const nameStart =
-          article?.start ??
-          start +
-            reading.before -
-            (reading.before === 0 && forms.some(({ signBefore }) => signBefore)
-              ? Number(hasSignBefore(text, start))
-              : 0);
+          (article?.start ??
+            start +
+              reading.before -
+              (reading.before === 0 && forms.some(({ signBefore }) => signBefore)
+                ? Number(hasSignBefore(text, start))
+                : 0)) - Number(isWithin);
         const behind = forms.some(({ signBehind }) => signBehind) && hasSignBehind(text, stop);
         found.push({
           hasClitic: reading.hasClitic,
@@ -209,11 +222,19 @@ export class Finder {
             start: hasApostrophe(text, start, reading.before)
               ? nameStart
               : Math.min(nameStart, start),
-            end: stop + Number(behind),
+            end: stop + Number(behind || isOpen),
             nameStart,
             forms: forms.map(({ entity, kind }) => ({ entity, kind })),
           },
         });
+      };
+      const path = { after: reading.after, open: '' };
+      this.#walk(text, index, count, node, path, (...end) => {
+        onEnd(false, ...end);
+      });
+      if (within === '' || !node.next) continue;
+      this.#walk(text, index, count, node, { ...path, open: within }, (last, ends, at) => {
+        if (last > index && at.open === '') onEnd(true, last, ends, at);
       });
     }
     found.sort(
@@ -230,19 +251,21 @@ export class Finder {
     index: number,
     count: number,
     node: Node,
-    reading: { readonly after: number },
-    onEnd: (last: number, ends: readonly End[], after: number) => void,
+    path: Path,
+    onEnd: (last: number, ends: readonly End[], path: Path) => void,
   ): void {
-    if (node.ends) onEnd(index, node.ends, reading.after);
-    if (!node.next || reading.after > 0) return;
+    if (node.ends) onEnd(index, node.ends, path);
+    if (!node.next || path.after > 0) return;
     let next = index + 1;
-    if (next >= count || !this.#joins(text, index, next)) return;
+    if (next >= count) return;
+    const open = this.#openBehind(text, index, path.open);
+    if (open === undefined) return;
     for (;;) {
       const word = this.#known[next] ?? UNKNOWN;
       for (const one of word.readings) {
         if (one.before > 0 || one.hasClitic) continue;
         const child = node.next.get(one.key);
-        if (child) this.#walk(text, next, count, child, one, onEnd);
+        if (child) this.#walk(text, next, count, child, { after: one.after, open }, onEnd);
       }
       // An article inside a name may be written or not, and so may the ezafe of Persian.
       if (next + 1 >= count) return;
@@ -251,8 +274,10 @@ export class Finder {
     }
   }
 
-  #joins(text: string, index: number, next: number): boolean {
-    return this.#gap(text, index, next) !== 'punctuation';
+  /** The marks that close what is open at the next word of a name; undefined where it is divided. */
+  #openBehind(text: string, index: number, open: string): string | undefined {
+    if (this.#gap(text, index, index + 1) !== 'punctuation') return open;
+    return acrossQuotation(text.slice(this.#stops[index], this.#starts[index + 1]), open);
   }
 
   #gap(text: string, index: number, next: number) {
