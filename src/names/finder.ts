@@ -5,6 +5,7 @@ import { primaryLanguage } from '#text/language.ts';
 import { divide, gapBetween, hasSignBefore, hasSignBehind, isEzafe } from './divide.ts';
 import type { FormKind, NameForm } from './forms.ts';
 import { acrossQuotation, openedBefore } from './quotation.ts';
+import { closesBracket, keyOfSigns } from './signs.ts';
 import { spellingsOf } from './spellings.ts';
 import { type Capitals, readWord } from './word.ts';
 import { WordMemory } from './word-memory.ts';
@@ -222,7 +223,7 @@ export class Finder {
             start: hasApostrophe(text, start, reading.before)
               ? nameStart
               : Math.min(nameStart, start),
-            end: stop + Number(behind || isOpen),
+            end: stop + Number(behind || isOpen || closesBracket(text, nameStart, stop)),
             nameStart,
             forms: forms.map(({ entity, kind }) => ({ entity, kind })),
           },
@@ -258,13 +259,14 @@ export class Finder {
     if (!node.next || path.after > 0) return;
     let next = index + 1;
     if (next >= count) return;
-    const open = this.#openBehind(text, index, path.open);
-    if (open === undefined) return;
+    const across = this.#across(text, index, node, path.open);
+    if (!across) return;
+    const { from, open } = across;
     for (;;) {
       const word = this.#known[next] ?? UNKNOWN;
       for (const one of word.readings) {
         if (one.before > 0 || one.hasClitic) continue;
-        const child = node.next.get(one.key);
+        const child = from.get(one.key);
         if (child) this.#walk(text, next, count, child, { after: one.after, open }, onEnd);
       }
       // An article inside a name may be written or not, and so may the ezafe of Persian.
@@ -274,10 +276,24 @@ export class Finder {
     }
   }
 
-  /** The marks that close what is open at the next word of a name; undefined where it is divided. */
-  #openBehind(text: string, index: number, open: string): string | undefined {
-    if (this.#gap(text, index, index + 1) !== 'punctuation') return open;
-    return acrossQuotation(text.slice(this.#stops[index], this.#starts[index + 1]), open);
+  /**
+   * Goes from one word of a name to the next: over what divides no name, a quotation mark, or signs
+   * that are listed there.
+   */
+  #across(
+    text: string,
+    index: number,
+    node: Node,
+    open: string,
+  ): { readonly from: ReadonlyMap<number, Node>; readonly open: string } | undefined {
+    if (!node.next) return undefined;
+    if (this.#gap(text, index, index + 1) !== 'punctuation') return { from: node.next, open };
+    const between = text.slice(this.#stops[index], this.#starts[index + 1]);
+    const quoted = acrossQuotation(between, open);
+    if (quoted !== undefined) return { from: node.next, open: quoted };
+    const signs = this.#keys.get(keyOfSigns(between));
+    const from = signs === undefined ? undefined : node.next.get(signs)?.next;
+    return from && { from, open };
   }
 
   #gap(text: string, index: number, next: number) {

@@ -1,6 +1,9 @@
 import { articleSound } from '#text/clitics.ts';
 import { scriptOf } from '#text/script.ts';
 import { divide, gapBetween, isEzafe } from './divide.ts';
+import { initialsApart, initialsTogether } from './initials.ts';
+import { acrossQuotation, openedBefore } from './quotation.ts';
+import { keyOfSigns } from './signs.ts';
 import { capitalsOf, keysOf, type Capitals } from './word.ts';
 
 /** A listed name as the finder looks for it. */
@@ -16,6 +19,13 @@ export interface Spelling {
   readonly signBehind: boolean;
 }
 
+interface Word {
+  readonly written: string;
+  readonly start: number;
+  /** Whether it is an article or the ezafe, which a text may leave out. */
+  readonly isGrammar: boolean;
+}
+
 /** More variants of one name than these are no variants that anyone means. */
 const MOST = 32;
 const SIGN_BEFORE = /^(?:\p{L}{2,3}[-\u2010\u2011 ])?['`´‘’‛′\u02BB-\u02BF]/u;
@@ -28,7 +38,7 @@ const SIGN_BEHIND = /['`´‘’‛′\u02BB-\u02BF]$/;
  */
 export function spellingsOf(name: string): Spelling[] {
   const trimmed = name.trim();
-  const words: { readonly written: string; readonly isGrammar: boolean }[] = [];
+  const words: Word[] = [];
   const places: (readonly [number, number])[] = [];
   divide(trimmed, (start, end) => places.push([start, end]));
   for (const [index, [start, end]] of places.entries()) {
@@ -36,6 +46,7 @@ export function spellingsOf(name: string): Spelling[] {
     const next = places[index + 1];
     words.push({
       written,
+      start,
       isGrammar:
         next !== undefined &&
         (isArticle(trimmed, [start, end], next) || isEzafe(trimmed, start, end)),
@@ -50,13 +61,42 @@ export function spellingsOf(name: string): Spelling[] {
     signBefore: SIGN_BEFORE.test(trimmed),
     signBehind: SIGN_BEHIND.test(trimmed),
   };
-  const plain = content.map((written) => keysOf(written)[0] ?? '');
+  const plain = plainKeys(content);
   const press = content.map((written) => keysOf(written).at(-1) ?? '');
+  const apart = plainKeys(initialsApart(content));
   const sequences = new Map<string, readonly string[]>();
-  for (const keys of [plain, press].flatMap(withGrammar)) {
+  for (const keys of [
+    ...[0, -1].map((which) => withSigns(trimmed, words, which)),
+    ...[apart, initialsTogether(apart)],
+    ...[plain, press].flatMap(withGrammar),
+  ]) {
     if (sequences.size < MOST) sequences.set(keys.join(' '), keys);
   }
   return [...sequences.values()].map((keys) => ({ ...shared, keys }));
+}
+
+function plainKeys(words: readonly string[]): string[] {
+  return words.map((written) => keysOf(written)[0] ?? '');
+}
+
+/**
+ * The keys of a name with the signs between its words that divide words elsewhere.
+ *
+ * @param which of the keys of each word (`keysOf`), counted as by `Array.at`
+ */
+function withSigns(name: string, words: readonly Word[], which: number): string[] {
+  let open = openedBefore(name, words[0]?.start ?? 0);
+  return words.flatMap(({ written, start, isGrammar }, index) => {
+    const keys = isGrammar ? [] : [keysOf(written).at(which) ?? ''];
+    const end = start + written.length;
+    const next = words[index + 1]?.start;
+    if (next === undefined || gapBetween(name, end, next) !== 'punctuation') return keys;
+    const between = name.slice(end, next);
+    const quoted = acrossQuotation(between, open);
+    if (quoted === undefined) return [...keys, keyOfSigns(between)];
+    open = quoted;
+    return keys;
+  });
 }
 
 function isArticle(

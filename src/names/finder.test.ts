@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { isEntityId } from '#model/ids.ts';
+import { Finder } from './finder.ts';
+
+test.each([
+  ...['AT&T', 'C. K. Scott', 'C.K. Scott', 'U.N.R.W.A.', 'Prof. Haddad', 'St. John', 'Foo, Inc.'],
+  ...['Tripoli (Lebanon)', '“Bulaq” Press', 'Bulaq «Press»', 'O’Neill', 'al-Ahrām: al-ʿArabī'],
+  ...['The 1920s', 'AFP/Getty', 'Austro–Hungarian Bank', 'Yahoo!', 'Jean-Luc', "L'Orient-Le Jour"],
+  ...[
+    'خانه‌ی چاپ',
+    'منظمة «بدر»',
+    'الأهرام، العربي',
+    'م.ت.ف.',
+    'عبد الله',
+    'صه״ل',
+    'צה״ל',
+    'ארגון "בדר"',
+  ],
+  ...[
+    'Сан-Стефано, 1878',
+    '布拉克·開羅',
+    '« Le Monde »',
+    'Anti- and Pro',
+    'A–Z',
+    'Zahrāʾ',
+    '3M',
+    "Reuters'",
+  ],
+  ...['“The Press”, Cairo', 'Ha’aretz', 'Macy’s', 'J.-P. Sartre', 'Émile & Cie', 'No. 1'],
+])('%s is found as it is listed', (name) => {
+  const entity = 'press';
+  if (!isEntityId(entity)) throw new Error(`${entity} is no id`);
+  const text = `— ${name} —`;
+  const found = new Finder([{ entity, kind: 'full', name }]).scan(text, 'und');
+  const [first] = found.flat();
+  expect(text.slice(first?.nameStart, first?.end)).toContain(
+    name.replaceAll(/^[“« ]+|[!.») ]+$/g, ''),
+  );
+});
