@@ -106,10 +106,13 @@ function divided(written: string, { word, before }: { word: string; before: numb
   };
 }
 
-/** How many UTF-16 units so many letters take, with the marks and strokes behind each. */
+/**
+ * How many UTF-16 units so many letters take, with the marks and strokes behind each, and with the
+ * quotation mark that Hebrew sets behind a preposition (`ב"הארץ"`).
+ */
 function unitsOf(written: string, letters: number): number {
   if (letters === 0) return 0;
-  const pattern = new RegExp(`^(?:\\p{L}[\\p{M}\\u0640]*){${String(letters)}}`, 'u');
+  const pattern = new RegExp(`^(?:\\p{L}[\\p{M}\\u0640]*){${String(letters)}}["״]?`, 'u');
   return pattern.exec(written.replaceAll('\u0640', '\u0651'))?.[0].length ?? letters;
 }
 

@@ -14,7 +14,7 @@ export interface Division {
 
 const ARABIC_STACKS = ['و', 'ف', 'ب', 'ك', 'ل', 'وب', 'وك', 'ول', 'فب', 'فك', 'فل'];
 /** `ل` and the article flow together: `لل` is both. */
-const ARABIC_FUSED = /^([وف]?)لل(?=..)/;
+const ARABIC_FUSED = /^([وف]?)لل(?=.)/;
 
 /** Every way in which an Arabic word may be one that something stands before; never the word itself. */
 export function divideArabic(folded: string): Division[] {
@@ -28,7 +28,8 @@ export function divideArabic(folded: string): Division[] {
     const before = fused[1]?.length ?? 0;
     const rest = folded.slice(before + 2);
     // Three times the letter is written twice: `ل` + `اللبناني` is `للبناني`.
-    found.push({ word: `ال${rest}`, before }, { word: `الل${rest}`, before });
+    if (rest.length >= 2) found.push({ word: `ال${rest}`, before });
+    found.push({ word: `الل${rest}`, before });
   }
   return found;
 }
