@@ -1,5 +1,6 @@
 import type { Mention } from '#model/mention.ts';
 import { placesInHtml } from '#names/html-places.ts';
+import { aroundElements } from './around-elements.ts';
 
 /** What the links to entities of one text need: how one begins, and which there are already. */
 export interface NameLinks {
@@ -11,7 +12,7 @@ export interface NameLinks {
 
 /**
  * Links the first mention of each entity in a text and marks the others. Links, code, headings and
- * quotations set off stay as they are; so does a mention that runs over the end of an element.
+ * quotations set off stay as they are; so does a mention that holds a part of an element only.
  *
  * Nothing but an inline element goes around a mention, so that letters join as before: a link may
  * begin in the midst of an Arabic word.
@@ -35,14 +36,15 @@ export function markMentions(
     if (!place || inLink === undefined) continue;
     // A link of the editor’s is one already.
     if (by === 'editor') linked.add(entity);
-    if (place.forbidsLink || !place.isWhole) continue;
-    const words = html.slice(place.from, place.to);
-    marked += html.slice(done, place.from);
+    const around = place.forbidsLink ? undefined : aroundElements(html, place);
+    if (!around) continue;
+    const words = html.slice(around.from, around.to);
+    marked += html.slice(done, around.from);
     marked += linked.has(entity)
       ? `<span class="name">${words}</span>`
       : `<a ${inLink}>${words}</a>`;
     linked.add(entity);
-    done = place.to;
+    done = around.to;
   }
   return marked + html.slice(done);
 }

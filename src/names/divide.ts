@@ -39,11 +39,10 @@ function endOfWord(text: string, start: number): number {
   for (;;) {
     const kind = kindAt(text, index);
     if (kind === LETTER) index += 1;
-    // The last stop of `U.S.` belongs to it as well.
-    else if (kind === STOP && kindAt(text, index - 2) === STOP) return index + 1;
     else if (kind === GAP || kind === UNSPACED) return index;
     else if (kindAt(text, index + 1) === LETTER && goesOn(text, index, kind, start)) index += 2;
-    else return index;
+    // The last stop of `U.S.` belongs to it as well.
+    else return index + Number(kind === STOP && isAfterStop(text, index, start));
   }
 }
 
@@ -54,9 +53,14 @@ function goesOn(text: string, index: number, kind: number, start: number): boole
     return isHebrew(text.charCodeAt(index - 1)) && isHebrew(text.charCodeAt(index + 1));
   }
   // `U.S.A`, and not the end of a sentence without a space behind it.
-  const isSingle = index - start === 1 || kindAt(text, index - 2) === STOP;
+  const isSingle = index - start === 1 || isAfterStop(text, index, start);
   const isNextSingle = kindAt(text, index + 2) !== LETTER;
   return kind === STOP && isSingle && isNextSingle;
+}
+
+/** Whether nothing but a single letter of the word stands between a place of it and a stop. */
+function isAfterStop(text: string, index: number, start: number): boolean {
+  return index - 2 > start && kindAt(text, index - 2) === STOP;
 }
 
 /** What divides two words of a name: what may, and what shows that they are not one name. */
@@ -99,4 +103,16 @@ export function hasSignBefore(text: string, start: number): boolean {
 /** Whether a sign that may be hamza or ayn stands directly behind a word. */
 export function hasSignBehind(text: string, end: number): boolean {
   return kindAt(text, end) === APOSTROPHE && kindAt(text, end + 1) !== LETTER;
+}
+
+/**
+ * Whether a written word is the Persian ezafe behind a zero-width non-joiner (`خانه‌ی`): grammar
+ * between two words, which other writers leave out or write as a sign on the word before.
+ */
+export function isEzafe(text: string, start: number, end: number): boolean {
+  return (
+    end - start === 1 &&
+    text.charCodeAt(start - 1) === 0x20_0c &&
+    /[\u06CC\u064A\u0649]/.test(text.charAt(start))
+  );
 }

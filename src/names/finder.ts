@@ -2,8 +2,10 @@ import type { EntityId } from '#model/ids.ts';
 import { isPersianSuffix } from '#text/clitics.ts';
 import { fold } from '#text/fold.ts';
 import { primaryLanguage } from '#text/language.ts';
-import { divide, gapBetween, hasSignBefore, hasSignBehind } from './divide.ts';
+import { divide, gapBetween, hasSignBefore, hasSignBehind, isEzafe } from './divide.ts';
 import type { FormKind, NameForm } from './forms.ts';
+import { acrossQuotation, openedBefore } from './quotation.ts';
+import { closesBracket, keyOfSigns } from './signs.ts';
 import { spellingsOf } from './spellings.ts';
 import { type Capitals, readWord } from './word.ts';
 import { WordMemory } from './word-memory.ts';
@@ -26,6 +28,21 @@ export interface Candidate {
 
 /** What may stand at one word of a text, the longest first. */
 export type Candidates = readonly [Candidate, ...Candidate[]];
+
+/** How far a name has been followed. */
+interface Path {
+  /** UTF-16 units of its last word that do not belong to it. */
+  readonly after: number;
+  /** The marks that close a quotation in which its last word stands; empty where it is in none. */
+  readonly open: string;
+}
+
+/** A candidate with what its reading of the first word leaves out. */
+interface FoundForm {
+  readonly candidate: Candidate;
+  readonly hasClitic: boolean;
+  readonly leavesArticle: boolean;
+}
 
 /** A form at the end of a path through the trie, with what a text has to show. */
 interface End extends Listed {
@@ -168,7 +185,7 @@ export class Finder {
   #at(text: string, index: number, count: number): Candidate[] {
     const word = this.#known[index] ?? UNKNOWN;
     if (!word.begins) return [];
-    const found: { candidate: Candidate; hasClitic: boolean }[] = [];
+    const found: FoundForm[] = [];
     const start = this.#starts[index] ?? 0;
     // What follows a joiner is the rest of a word.
     if (text.charCodeAt(start - 1) === 0x20_0c && index > 0) return [];
@@ -177,9 +194,13 @@ export class Finder {
       const node = this.#root.next?.get(reading.key);
       if (!node) continue;
       const hasArticle = article !== undefined || reading.hasArticle;
-      this.#walk(text, index, count, node, reading, (last, ends, after) => {
-        const stop = (this.#stops[last] ?? 0) - after;
-        if (!this.#isWhole(text, last, after)) return;
+      const within = reading.before === 0 ? openedBefore(text, article?.start ?? start) : '';
+      const onEnd = (isWithin: boolean, last: number, ends: readonly End[], path: Path): void => {
+        const stop = (this.#stops[last] ?? 0) - path.after;
+        if (!this.#isWhole(text, last, path.after)) return;
+        // What a quotation mark inside the name opens is closed where the name ends or before.
+        const isOpen = path.open !== '';
+        if (isOpen && !path.open.includes(text.charAt(stop) || ' ')) return;
         const forms = ends.filter(
           (end) =>
             (!end.hasArticle || hasArticle) &&
@@ -187,31 +208,42 @@ export class Finder {
         );
         if (forms.length === 0) return;
         const nameStart =
-          article?.start ??
-          start +
-            reading.before -
-            (reading.before === 0 && forms.some(({ signBefore }) => signBefore)
-              ? Number(hasSignBefore(text, start))
-              : 0);
+          (article?.start ??
+            start +
+              reading.before -
+              (reading.before === 0 && forms.some(({ signBefore }) => signBefore)
+                ? Number(hasSignBefore(text, start))
+                : 0)) - Number(isWithin);
         const behind = forms.some(({ signBehind }) => signBehind) && hasSignBehind(text, stop);
         found.push({
           hasClitic: reading.hasClitic,
+          leavesArticle: reading.hasArticle,
           candidate: {
             // An apostrophe divides what stands before it from the name; Arabic and Hebrew have none.
             start: hasApostrophe(text, start, reading.before)
               ? nameStart
               : Math.min(nameStart, start),
-            end: stop + Number(behind),
+            end: stop + Number(behind || isOpen || closesBracket(text, nameStart, stop)),
             nameStart,
             forms: forms.map(({ entity, kind }) => ({ entity, kind })),
           },
         });
+      };
+      const path = { after: reading.after, open: '' };
+      this.#walk(text, index, count, node, path, (...end) => {
+        onEnd(false, ...end);
+      });
+      if (within === '' || !node.next) continue;
+      this.#walk(text, index, count, node, { ...path, open: within }, (last, ends, at) => {
+        if (last > index && at.open === '') onEnd(true, last, ends, at);
       });
     }
     found.sort(
       (a, b) => b.candidate.end - a.candidate.end || Number(a.hasClitic) - Number(b.hasClitic),
     );
-    return found.map(({ candidate }) => candidate);
+    return found
+      .filter((one) => !found.some((other) => isListedWithArticle(one, other)))
+      .map(({ candidate }) => candidate);
   }
 
   /** Follows a path through the trie along the words of the text; tells every end on its way. */
@@ -220,28 +252,48 @@ export class Finder {
     index: number,
     count: number,
     node: Node,
-    reading: { readonly after: number },
-    onEnd: (last: number, ends: readonly End[], after: number) => void,
+    path: Path,
+    onEnd: (last: number, ends: readonly End[], path: Path) => void,
   ): void {
-    if (node.ends) onEnd(index, node.ends, reading.after);
-    if (!node.next || reading.after > 0) return;
+    if (node.ends) onEnd(index, node.ends, path);
+    if (!node.next || path.after > 0) return;
     let next = index + 1;
-    if (next >= count || !this.#joins(text, index, next)) return;
+    if (next >= count) return;
+    const across = this.#across(text, index, node, path.open);
+    if (!across) return;
+    const { from, open } = across;
     for (;;) {
       const word = this.#known[next] ?? UNKNOWN;
       for (const one of word.readings) {
         if (one.before > 0 || one.hasClitic) continue;
-        const child = node.next.get(one.key);
-        if (child) this.#walk(text, next, count, child, one, onEnd);
+        const child = from.get(one.key);
+        if (child) this.#walk(text, next, count, child, { after: one.after, open }, onEnd);
       }
-      // An article inside a name may be written or not.
-      if (next + 1 >= count || !this.#isArticle(text, next)) return;
+      // An article inside a name may be written or not, and so may the ezafe of Persian.
+      if (next + 1 >= count) return;
+      if (!this.#isArticle(text, next) && !this.#isEzafe(text, next)) return;
       next += 1;
     }
   }
 
-  #joins(text: string, index: number, next: number): boolean {
-    return this.#gap(text, index, next) !== 'punctuation';
+  /**
+   * Goes from one word of a name to the next: over what divides no name, a quotation mark, or signs
+   * that are listed there.
+   */
+  #across(
+    text: string,
+    index: number,
+    node: Node,
+    open: string,
+  ): { readonly from: ReadonlyMap<number, Node>; readonly open: string } | undefined {
+    if (!node.next) return undefined;
+    if (this.#gap(text, index, index + 1) !== 'punctuation') return { from: node.next, open };
+    const between = text.slice(this.#stops[index], this.#starts[index + 1]);
+    const quoted = acrossQuotation(between, open);
+    if (quoted !== undefined) return { from: node.next, open: quoted };
+    const signs = this.#keys.get(keyOfSigns(between));
+    const from = signs === undefined ? undefined : node.next.get(signs)?.next;
+    return from && { from, open };
   }
 
   #gap(text: string, index: number, next: number) {
@@ -256,6 +308,12 @@ export class Finder {
     if (gap !== 'space' && gap !== 'hyphen') return false;
     const next = this.#known[index + 1] ?? UNKNOWN;
     return sound === 'l' || next.folded.some((key) => key.startsWith(sound.slice(0, 1)));
+  }
+
+  /** Whether a word is the Persian ezafe behind the word before it, and another word follows. */
+  #isEzafe(text: string, index: number): boolean {
+    const [start, stop] = [this.#starts[index] ?? 0, this.#stops[index] ?? 0];
+    return isEzafe(text, start, stop) && this.#gap(text, index, index + 1) === 'space';
   }
 
   /**
@@ -281,6 +339,18 @@ export class Finder {
     if (nextStart !== stop + 1) return true;
     return isPersianSuffix(fold(text.slice(nextStart, nextStop)));
   }
+}
+
+/** Whether a form without the article stands where another entity lists the one with it. */
+function isListedWithArticle(one: FoundForm, other: FoundForm): boolean {
+  return (
+    one.leavesArticle &&
+    !other.leavesArticle &&
+    other.candidate.end === one.candidate.end &&
+    !other.candidate.forms.some(({ entity }) =>
+      one.candidate.forms.some((form) => form.entity === entity),
+    )
+  );
 }
 
 function hasApostrophe(text: string, start: number, before: number): boolean {

@@ -2,8 +2,6 @@
 export interface PlaceInHtml {
   readonly from: number;
   readonly to: number;
-  /** Whether no element begins within it and ends behind it, or the other way round. */
-  readonly isWhole: boolean;
   /** Whether it stands in a link, code, a quotation set off or a heading: no link goes in there. */
   readonly forbidsLink: boolean;
 }
@@ -56,30 +54,22 @@ export function placesInHtml(
 ): (PlaceInHtml | undefined)[] {
   const places: (PlaceInHtml | undefined)[] = ranges.map(() => undefined);
   let current = 0;
-  let begun: { from: number; depth: number; lowest: number; forbidsLink: boolean } | undefined;
+  let begun: { from: number; forbidsLink: boolean } | undefined;
   walk(html, plain, {
-    onTag: (open) => {
-      if (begun) begun.lowest = Math.min(begun.lowest, open.length);
-      return current < ranges.length;
-    },
+    onTag: () => current < ranges.length,
     onRun: ({ from, to, at, end }, open) => {
       for (let range = ranges[current]; range && range.start < end; range = ranges[current]) {
         begun ??= {
           from: from + Math.max(0, range.start - at),
-          depth: open.length,
-          lowest: open.length,
           forbidsLink: open.some(({ tag }) => FORBIDDING.has(tag)),
         };
         const stop = contentEnd(plain, range);
         if (stop > end) return;
-        const { depth, lowest, forbidsLink } = begun;
-        const isWhole = depth === open.length && lowest === depth;
         const isEntity = to - from !== end - at;
         places[current] = {
           from: begun.from,
           to: isEntity ? to : from + (stop - at),
-          isWhole,
-          forbidsLink,
+          forbidsLink: begun.forbidsLink,
         };
         begun = undefined;
         current += 1;
@@ -111,7 +101,7 @@ export function linksInHtml(
 /** Who listens to a walk through a paragraph. */
 interface Listener {
   /** An element has begun or ended; false ends the walk. */
-  readonly onTag: (open: readonly OpenElement[]) => boolean;
+  readonly onTag: () => boolean;
   readonly onRun: (run: Run, open: readonly OpenElement[]) => void;
 }
 
@@ -139,7 +129,7 @@ function walk(html: string, plain: string, { onTag, onRun }: Listener): void {
         // The number that calls a note is not among the plain words.
         if (skipped > 0 || attributes.includes('data-footnote-ref')) skipped += 1;
       }
-      if (!onTag(open)) return;
+      if (!onTag()) return;
     } else if (skipped === 0) {
       const words = written.startsWith('&') ? decoded(part) : written;
       if (!follow(words, part.index, part.index + written.length, goOn)) return;

@@ -1,11 +1,14 @@
 import { articleSound } from '#text/clitics.ts';
 import { scriptOf } from '#text/script.ts';
-import { divide, gapBetween } from './divide.ts';
+import { divide, gapBetween, isEzafe } from './divide.ts';
+import { initialsApart, initialsTogether } from './initials.ts';
+import { acrossQuotation, openedBefore } from './quotation.ts';
+import { keyOfSigns } from './signs.ts';
 import { capitalsOf, keysOf, type Capitals } from './word.ts';
 
 /** A listed name as the finder looks for it. */
 export interface Spelling {
-  /** The keys of its words in order, without articles in Latin letters. */
+  /** The keys of its words in order, without articles in Latin letters and the Persian ezafe. */
   readonly keys: readonly string[];
   /** Whether it begins with such an article: then a text has to write it as well. */
   readonly hasArticle: boolean;
@@ -14,6 +17,13 @@ export interface Spelling {
   /** Whether it begins or ends with a sign that a text may write as an apostrophe. */
   readonly signBefore: boolean;
   readonly signBehind: boolean;
+}
+
+interface Word {
+  readonly written: string;
+  readonly start: number;
+  /** Whether it is an article or the ezafe, which a text may leave out. */
+  readonly isGrammar: boolean;
 }
 
 /** More variants of one name than these are no variants that anyone means. */
@@ -28,7 +38,7 @@ const SIGN_BEHIND = /['`´‘’‛′\u02BB-\u02BF]$/;
  */
 export function spellingsOf(name: string): Spelling[] {
   const trimmed = name.trim();
-  const words: { readonly written: string; readonly isArticle: boolean }[] = [];
+  const words: Word[] = [];
   const places: (readonly [number, number])[] = [];
   divide(trimmed, (start, end) => places.push([start, end]));
   for (const [index, [start, end]] of places.entries()) {
@@ -36,25 +46,57 @@ export function spellingsOf(name: string): Spelling[] {
     const next = places[index + 1];
     words.push({
       written,
-      isArticle: next !== undefined && isArticle(trimmed, [start, end], next),
+      start,
+      isGrammar:
+        next !== undefined &&
+        (isArticle(trimmed, [start, end], next) || isEzafe(trimmed, start, end)),
     });
   }
-  const content = words.filter(({ isArticle: article }) => !article).map(({ written }) => written);
+  const content = words.filter(({ isGrammar }) => !isGrammar).map(({ written }) => written);
   if (content.length === 0 || isOnlyClitic(content)) return [];
   const [only = ''] = content;
   const shared = {
-    hasArticle: words[0]?.isArticle === true,
+    hasArticle: words[0]?.isGrammar === true,
     capitals: content.length === 1 ? needed(only) : ('none' as const),
     signBefore: SIGN_BEFORE.test(trimmed),
     signBehind: SIGN_BEHIND.test(trimmed),
   };
-  const plain = content.map((written) => keysOf(written)[0] ?? '');
+  const plain = plainKeys(content);
   const press = content.map((written) => keysOf(written).at(-1) ?? '');
+  const apart = plainKeys(initialsApart(content));
   const sequences = new Map<string, readonly string[]>();
-  for (const keys of [plain, press].flatMap(withGrammar)) {
+  for (const keys of [
+    ...[0, -1].map((which) => withSigns(trimmed, words, which)),
+    ...[apart, initialsTogether(apart)],
+    ...[plain, press].flatMap(withGrammar),
+  ]) {
     if (sequences.size < MOST) sequences.set(keys.join(' '), keys);
   }
   return [...sequences.values()].map((keys) => ({ ...shared, keys }));
+}
+
+function plainKeys(words: readonly string[]): string[] {
+  return words.map((written) => keysOf(written)[0] ?? '');
+}
+
+/**
+ * The keys of a name with the signs between its words that divide words elsewhere.
+ *
+ * @param which of the keys of each word (`keysOf`), counted as by `Array.at`
+ */
+function withSigns(name: string, words: readonly Word[], which: number): string[] {
+  let open = openedBefore(name, words[0]?.start ?? 0);
+  return words.flatMap(({ written, start, isGrammar }, index) => {
+    const keys = isGrammar ? [] : [keysOf(written).at(which) ?? ''];
+    const end = start + written.length;
+    const next = words[index + 1]?.start;
+    if (next === undefined || gapBetween(name, end, next) !== 'punctuation') return keys;
+    const between = name.slice(end, next);
+    const quoted = acrossQuotation(between, open);
+    if (quoted === undefined) return [...keys, keyOfSigns(between)];
+    open = quoted;
+    return keys;
+  });
 }
 
 function isArticle(

@@ -1,4 +1,10 @@
-import { articleSound, divideArabic, divideHebrew, elisionIn } from '#text/clitics.ts';
+import {
+  articleSound,
+  divideArabic,
+  divideHebrew,
+  elisionIn,
+  withoutArabicArticle,
+} from '#text/clitics.ts';
 import { fold } from '#text/fold.ts';
 import { pressSpelling } from '#text/press.ts';
 import { scriptOf } from '#text/script.ts';
@@ -15,7 +21,7 @@ export interface Reading {
   readonly after: number;
   /** Whether something stands before it at all, told apart or fused. */
   readonly hasClitic: boolean;
-  /** Whether it begins with the Arabic article in Latin letters (`AlQuds`). */
+  /** Whether it begins with an article that the key leaves out (`AlQuds`, `العراق`). */
   readonly hasArticle: boolean;
 }
 
@@ -74,6 +80,11 @@ function readArabic(written: string, hasClitics: boolean): WrittenWord {
   if (hasClitics) {
     for (const word of bare === undefined ? [folded] : [folded, bare]) {
       for (const division of divideArabic(word)) readings.push(divided(written, division));
+      const bareOfArticle = withoutArabicArticle(word);
+      if (bareOfArticle) {
+        const { hasClitic } = bareOfArticle;
+        readings.push({ ...divided(written, bareOfArticle), hasClitic, hasArticle: true });
+      }
     }
   }
   return { readings, capitals: 'no case', sound: undefined };
@@ -95,10 +106,13 @@ function divided(written: string, { word, before }: { word: string; before: numb
   };
 }
 
-/** How many UTF-16 units so many letters take, with the marks and strokes behind each. */
+/**
+ * How many UTF-16 units so many letters take, with the marks and strokes behind each, and with the
+ * quotation mark that Hebrew sets behind a preposition (`ב"הארץ"`).
+ */
 function unitsOf(written: string, letters: number): number {
   if (letters === 0) return 0;
-  const pattern = new RegExp(`^(?:\\p{L}[\\p{M}\\u0640]*){${String(letters)}}`, 'u');
+  const pattern = new RegExp(`^(?:\\p{L}[\\p{M}\\u0640]*){${String(letters)}}["״]?`, 'u');
   return pattern.exec(written.replaceAll('\u0640', '\u0651'))?.[0].length ?? letters;
 }
 

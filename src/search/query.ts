@@ -1,3 +1,4 @@
+import { typedNameKeys } from '#text/name-key.ts';
 import type { AliasEntity, Certainty } from './aliases.ts';
 
 /** What is left of a query that nobody typed: more would only take time. */
@@ -44,6 +45,19 @@ function segment(words: string, isPhrase: boolean): Segment {
     isPhrase,
     words: words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)),
   };
+}
+
+/** A shorter key may be the beginning of anything, or a word such as “us”. */
+const SHORTEST_KEY = 3;
+const ABBREVIATION = /^(?:(?:\p{L}\.){2,}\p{L}?|\p{Lu}{2,})$/u;
+
+/**
+ * The keys by which the alias table may know typed words. Those of one or two letters only where the
+ * words are written as an abbreviation, with stops or in capitals: `U.S.`, `u.s.` and `US`.
+ */
+export function keysOfTyped(typed: string): string[] {
+  const keys = typedNameKeys(typed);
+  return ABBREVIATION.test(typed) ? keys : keys.filter((key) => key.length >= SHORTEST_KEY);
 }
 
 /** What a query asks for; a text answers it if it answers all units. */

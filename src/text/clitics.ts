@@ -14,7 +14,7 @@ export interface Division {
 
 const ARABIC_STACKS = ['و', 'ف', 'ب', 'ك', 'ل', 'وب', 'وك', 'ول', 'فب', 'فك', 'فل'];
 /** `ل` and the article flow together: `لل` is both. */
-const ARABIC_FUSED = /^([وف]?)لل(?=..)/;
+const ARABIC_FUSED = /^([وف]?)لل(?=.)/;
 
 /** Every way in which an Arabic word may be one that something stands before; never the word itself. */
 export function divideArabic(folded: string): Division[] {
@@ -28,9 +28,28 @@ export function divideArabic(folded: string): Division[] {
     const before = fused[1]?.length ?? 0;
     const rest = folded.slice(before + 2);
     // Three times the letter is written twice: `ل` + `اللبناني` is `للبناني`.
-    found.push({ word: `ال${rest}`, before }, { word: `الل${rest}`, before });
+    if (rest.length >= 2) found.push({ word: `ال${rest}`, before });
+    found.push({ word: `الل${rest}`, before });
   }
   return found;
+}
+
+/** `ال` with what may stand before it, or fused with `ل`; two letters behind it are no name yet. */
+const ARABIC_ARTICLE = /^(?:([وف]?[بكل]?)ال|([وف]?)لل)(?=...)/;
+
+/**
+ * An Arabic word without its article and what stands before that; undefined where it has none.
+ * `before` counts the letters before the article, which belongs to the name as it is written here.
+ */
+export function withoutArabicArticle(
+  folded: string,
+): (Division & { readonly hasClitic: boolean }) | undefined {
+  const found = ARABIC_ARTICLE.exec(folded);
+  if (!found) return undefined;
+  const [article, apart, fused] = found;
+  const before = (apart ?? fused ?? '').length;
+  const hasClitic = before > 0 || fused !== undefined;
+  return { word: folded.slice(article.length), before, hasClitic };
 }
 
 const HEBREW_STACK = /^(ו?(?:לכש|כש|מש|ש)?[בלמכ]?ה?)/;

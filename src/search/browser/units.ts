@@ -1,14 +1,11 @@
 import { CERTAINTY, soundKey } from '#search/aliases.ts';
-import { type Named, type Segment, segmentsOf, type Unit } from '#search/query.ts';
-import { nameSkeleton, typedNameKeys } from '#text/name-key.ts';
+import { keysOfTyped, type Named, type Segment, segmentsOf, type Unit } from '#search/query.ts';
+import { nameSkeleton } from '#text/name-key.ts';
 import type { Library, Meant } from './library.ts';
 
 /** So many words a name has at most, and so many entities one name is taken for. */
 const LONGEST_NAME = 6;
 const MOST_ENTITIES = 4;
-
-/** A key of one or two letters is an abbreviation of anything. */
-const SHORTEST_KEY = 3;
 
 /** Words of a query in a row, which may be a name. */
 interface Span {
@@ -74,8 +71,7 @@ function spansOf(words: readonly string[]): Span[] {
     return Array.from({ length: longest }, (_nothing, index) => {
       const to = from + longest - index;
       const typed = words.slice(from, to).join(' ');
-      const keys = typedNameKeys(typed).filter((key) => key.length >= SHORTEST_KEY);
-      return { from, to, typed, keys };
+      return { from, to, typed, keys: keysOfTyped(typed) };
     });
   });
 }

@@ -1,0 +1,31 @@
+/** The marks that may close what a quotation mark has opened, in the usage of any language. */
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['«', '»'],
+  ['»', '«'],
+  ['‹', '›'],
+  ['›', '‹'],
+  ['“', '”'],
+  ['”', '“”'],
+  ['„', '“”'],
+  ['״', '״'],
+]);
+const SPACE = /[ \u00A0\u202F]/;
+
+/** The marks that close what is opened directly before a place; empty where nothing is opened. */
+export function openedBefore(text: string, start: number): string {
+  return CLOSING.get(text.charAt(start - 1)) ?? '';
+}
+
+/**
+ * Goes from one word to the next over a quotation mark and a space.
+ *
+ * @param open the marks that close what is open; empty where nothing is
+ * @returns those that close what is open at the next word; undefined where the two words are divided
+ */
+export function acrossQuotation(gap: string, open: string): string | undefined {
+  if (gap.length !== 2) return undefined;
+  const [first, second] = [gap.charAt(0), gap.charAt(1)];
+  if (open === '' && SPACE.test(first)) return CLOSING.get(second);
+  return open !== '' && open.includes(first) && SPACE.test(second) ? '' : undefined;
+}
