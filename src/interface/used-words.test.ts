@@ -10,8 +10,8 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'part.*': ['speaker', 'author', 'translator', 'publisher', 'holder', 'named'],
   'entity.*': ['person', 'organisation', 'place', 'event', 'work', 'term'],
   'edition.*': ['new', 'changed', 'gone'],
-  'former.*': ['article', 'text', 'entity', 'page', 'other'],
-  'former.copy-*': ['yes', 'no'],
+  'former.*': ['article', 'text', 'entity', 'page', 'other', 'copy-yes', 'copy-no'],
+  'history.*-paragraph': ['title', 'lede'],
   'reason.*': ['copyright', 'law', 'privacy', 'safety', 'error', 'owner'],
   'entities.*': ['person', 'organisation', 'place', 'event', 'work', 'term'],
 };
