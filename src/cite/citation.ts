@@ -67,10 +67,8 @@ export interface Citation {
   readonly number: string;
   /** The newest edition of the archive that holds the text; absent before the first is sealed. */
   readonly edition?: { readonly number: number; readonly date: string };
-  /** The permanent address, whole; of the paragraph where one is cited. */
+  /** The permanent address of the text, whole. */
   readonly url: string;
-  /** The number of the paragraph within the text (¶ 4). */
-  readonly paragraph?: number;
   readonly rights?: { readonly status: string; readonly address: string; readonly holder?: string };
 }
 

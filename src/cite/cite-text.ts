@@ -98,12 +98,6 @@ export function authorsOf(
   return { people: told.author ?? [], areSupplied: told.supplied?.author !== undefined };
 }
 
-/** A paragraph of a text: the same source, with its number and its own address. */
-export function citeParagraph(citation: Citation, id: string, ordinal: number | null): Citation {
-  const url = `${citation.url}#${id}`;
-  return { ...citation, url, ...(ordinal !== null && { paragraph: ordinal }) };
-}
-
 function issuedOf(
   { record }: TextSummary,
   firstEdition: Surroundings['firstEdition'],

@@ -90,6 +90,7 @@ const elsewhere = ENTITIES.find(({ id, names, short }) => {
   const forms = [id, ...names.en, ...names.ar, ...(short ? [short.en, short.ar] : [])];
   return forms.every((form) => !words.includes(form));
 });
+if (!elsewhere) throw new Error('Every entity of the corpus is in the edited article.');
 const PUBLISHER =
   /^publisher: (.*)$/m.exec([...makeArticle(0).files.values()].join('\n'))?.[1] ?? '';
 
@@ -113,7 +114,7 @@ test('an edited text has its own pages made again, and the site is that of a col
     ]),
   );
   expect(made).not.toContain(`articles/${other}/index.html`);
-  expect(made).not.toContain(`entities/${elsewhere?.id ?? ''}/index.html`);
+  expect(made).not.toContain(`entities/${elsewhere.id}/index.html`);
   await buildCold();
   expect(tree('warm')).toEqual(tree('cold'));
 });
