@@ -5,7 +5,7 @@ import type { ArticleSummary, CompiledBody, NoteSummary, TextSummary } from '#mo
 
 /** Reads the compiled body of a text. Throws where the cache has lost it: then the build is stale. */
 export async function readBody(compiled: string, text: TextSummary): Promise<CompiledBody> {
-  const entry = await readCompiled(compiled, text.body);
+  const entry = await read(compiled, text.body);
   if (isTextEntry(entry) && entry.text) return entry.text.body;
   throw new Error(
     `The compiled text of ${text.file} is gone from the cache. Run the command again.`,
@@ -14,7 +14,7 @@ export async function readBody(compiled: string, text: TextSummary): Promise<Com
 
 /** Reads the HTML of a note. */
 export async function readNote(compiled: string, note: NoteSummary): Promise<string> {
-  const entry = await readCompiled(compiled, note.body);
+  const entry = await read(compiled, note.body);
   if (
     typeof entry === 'object' &&
     entry !== null &&
@@ -33,9 +33,29 @@ export async function readMentions(
   compiled: string,
   article: ArticleSummary,
 ): Promise<ArticleMentions> {
-  const entry = await readCompiled(compiled, article.mentions);
+  const entry = await read(compiled, article.mentions);
   if (isArticleMentions(entry)) return entry;
   throw new Error(
     `The mentions in ${article.folder} are gone from the cache. Run the command again.`,
   );
 }
+
+/**
+ * Reads what stands in the cache under a key. The pages of one article are made one after another
+ * and need the same, so a little of what was read last is kept; its key answers for its content.
+ */
+function read(compiled: string, key: string): Promise<unknown> {
+  return Promise.try(() => {
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const entry = readCompiled(compiled, key);
+    if (entry === undefined) return undefined;
+    recent.set(key, entry);
+    const [oldest] = recent.keys();
+    if (recent.size > REMEMBERED && oldest !== undefined) recent.delete(oldest);
+    return entry;
+  });
+}
+
+const recent = new Map<string, unknown>();
+const REMEMBERED = 24;

@@ -19,8 +19,7 @@ export function astroConfig({ command, ...options }: ConfigOptions): AstroUserCo
     root: work.own,
     srcDir: join(PROJECT, 'src'),
     trailingSlash: 'always',
-    // A page waits for its bodies and for the disk, so several are made at a time.
-    build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets', concurrency: 8 },
+    build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
     // White space as in JSX: none but what is written, so that nothing stands inside a link’s line.
     compressHTML: 'jsx',
     devToolbar: { enabled: false },

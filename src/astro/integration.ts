@@ -116,7 +116,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const kept = () =>
           (pages = keptPages(places, softwareOf(join(folder, '.prerender')), archive));
         const { progress } = options;
-        setPrerenderer((usual) => sparing(usual, { archive, kept, progress, base }));
+        setPrerenderer((usual) => sparing(usual, { archive, kept, progress, build: folder, base }));
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(work.content);
@@ -144,7 +144,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (!build) return;
         const { staging, loaded, catalogue, locks, cleanUp } = build;
         await copyPictures(catalogue, work.content, staging.build);
-        await writeMadeFiles(
+        writeMadeFiles(
           { ...loaded, catalogue, base, epoch: process.env.SOURCE_DATE_EPOCH },
           staging.build,
         );

@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Plugin } from 'vite';
 import { allAddresses, DUMP, RECORD_FORMATS, recordAddress } from '#catalogue/addresses.ts';
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
@@ -74,16 +71,25 @@ function indexedPages(catalogue: Catalogue): string[] {
 }
 
 /** Writes all of them into a build. */
-export async function writeMadeFiles(from: MadeFrom, build: string): Promise<void> {
+export function writeMadeFiles(from: MadeFrom, build: string): void {
   const folders = new Set<string>();
   for (const { address, make } of madeFiles(from)) {
     const path = join(build, address);
     const folder = dirname(path);
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     const content = make();
-    if (typeof content === 'string') await writeFile(path, content);
-    else await pipeline(Readable.from(content), createWriteStream(path));
+    if (typeof content === 'string') writeFileSync(path, content);
+    else writeParts(path, content);
+  }
+}
+
+function writeParts(path: string, parts: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const part of parts) writeSync(file, part);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -31,21 +32,22 @@ export function compileCache(folder: string, compiler: string): CompileCache {
       for (const part of parts) hash.update(`\0${String(part.length)}\0`).update(part);
       return hash.digest('hex');
     },
-    get: async (key) => readCompiled(folder, key),
-    put: async (key, value) => {
-      const path = pathOf(key);
-      const shelf = dirname(path);
-      if (!made.has(shelf)) await mkdir(shelf, { recursive: true });
-      made.add(shelf);
-      const unfinished = `${path}.${randomUUID()}`;
-      try {
-        await writeFile(unfinished, JSON.stringify(value));
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw error;
-      }
-    },
+    get: (key) => Promise.try(() => readCompiled(folder, key)),
+    put: (key, value) =>
+      Promise.try(() => {
+        const path = pathOf(key);
+        const shelf = dirname(path);
+        if (!made.has(shelf)) mkdirSync(shelf, { recursive: true });
+        made.add(shelf);
+        const unfinished = `${path}.${randomUUID()}`;
+        try {
+          writeFileSync(unfinished, JSON.stringify(value));
+          renameSync(unfinished, path);
+        } catch (error) {
+          rmSync(unfinished, { force: true });
+          throw error;
+        }
+      }),
     keepOnly: async (keys, longBefore) => {
       await mkdir(folder, { recursive: true });
       for (const { name: shelf, parentPath } of await shelves(folder)) {
@@ -68,9 +70,9 @@ async function shelves(folder: string) {
 }
 
 /** What stands in the cache under a key, or undefined. */
-export async function readCompiled(folder: string, key: string): Promise<unknown> {
+export function readCompiled(folder: string, key: string): unknown {
   try {
-    return JSON.parse(await readFile(join(folder, key.slice(0, 2), `${key}.json`), 'utf8'));
+    return JSON.parse(readFileSync(join(folder, key.slice(0, 2), `${key}.json`), 'utf8'));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing || error instanceof SyntaxError) return undefined;

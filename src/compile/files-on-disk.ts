@@ -1,33 +1,38 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchiveFiles, FolderEntry } from './files.ts';
 
-/** The files of an archive in a folder on disk. Throws what the system says, but for “not there”. */
+/**
+ * The files of an archive in a folder on disk. Throws what the system says, but for “not there”.
+ *
+ * They are read at once, not by a thread of their own: for files of some kilobytes, waking it takes
+ * four times as long as reading.
+ */
 export function filesOnDisk(root: string): ArchiveFiles {
   return {
-    list: async (folder) => {
-      const entries = await orNull(readdir(join(root, folder), { withFileTypes: true }));
-      return (
-        entries
-          ?.map((entry): FolderEntry => {
+    list: (folder) =>
+      orNull(() =>
+        readdirSync(join(root, folder), { withFileTypes: true })
+          .map((entry): FolderEntry => {
             if (entry.isSymbolicLink()) return { name: entry.name, type: 'link' };
             if (entry.isDirectory()) return { name: entry.name, type: 'folder' };
             return { name: entry.name, type: entry.isFile() ? 'file' : 'other' };
           })
-          .sort((a, b) => (a.name < b.name ? -1 : 1)) ?? null
-      );
-    },
-    read: (file) => orNull(readFile(join(root, file))),
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      ),
+    read: (file) => orNull(() => readFileSync(join(root, file))),
   };
 }
 
-async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {
-  try {
-    return await promise;
-  } catch (error) {
-    if (isNotThere(error)) return null;
-    throw error;
-  }
+function orNull<Value>(read: () => Value): Promise<Value | null> {
+  return Promise.try(() => {
+    try {
+      return read();
+    } catch (error) {
+      if (isNotThere(error)) return null;
+      throw error;
+    }
+  });
 }
 
 /** What a path that names no file makes the system say. */
