@@ -34,16 +34,23 @@ export async function measureBuild(content: string, out: string): Promise<BuildF
   });
   const { pid = 0 } = child;
   const whole = meter(pid, 'peak');
-  const running = new Map<string, Meter>();
+  const meters = new Map<string, Meter>();
+  const running = new Set<Meter>();
   const phases = new Map<string, Figures>();
-  child.on('message', ({ phase, edge }: PhaseMessage) => {
+  /** The processes that do phases of their own, beside the build’s. */
+  const helpers = new Set<number>();
+  child.on('message', ({ phase, edge, by }: PhaseMessage) => {
     if (edge === 'begin') {
-      running.set(phase, meter(pid, 'memory'));
+      if (by !== undefined) helpers.add(by);
+      const one = meter(by ?? pid, 'memory', by === undefined ? helpers : undefined);
+      meters.set(phase, one);
+      running.add(one);
       return;
     }
-    const figures = running.get(phase)?.read();
-    if (figures) phases.set(phase, figures);
-    running.delete(phase);
+    const ended = meters.get(phase);
+    if (!ended) return;
+    phases.set(phase, ended.read());
+    running.delete(ended);
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
@@ -54,24 +61,28 @@ export async function measureBuild(content: string, out: string): Promise<BuildF
   while (status === undefined) {
     await Promise.race([rest(INTERVAL), ended]);
     const usage = usageOf(pid);
-    for (const one of [whole, ...running.values()]) one.look(usage);
+    whole.look(usage);
+    for (const one of running) one.look();
   }
   if (status !== 0) throw new Error('The build has failed.');
-  return { whole: whole.read(), phases };
+  const begun = [...meters.keys()];
+  const inOrder = [...phases].sort(([a], [b]) => begun.indexOf(a) - begun.indexOf(b));
+  return { whole: whole.read(), phases: new Map(inOrder) };
 }
 
 /** Measures from when it is made; memory as it is at each look, or as the kernel marked its peak. */
 interface Meter {
-  readonly look: (usage: Usage | null) => void;
+  readonly look: (usage?: Usage | null) => void;
   readonly read: () => Figures;
 }
 
-function meter(pid: number, of: 'memory' | 'peak'): Meter {
+function meter(pid: number, of: 'memory' | 'peak', apart?: ReadonlySet<number>): Meter {
   const began = performance.now();
-  const before = usageOf(pid);
+  const now = (): Usage | null => usageOf(pid, apart);
+  const before = now();
   let last = before;
   let memory = 0;
-  const look = (usage: Usage | null): void => {
+  const look = (usage = now()): void => {
     // Nothing is left to read of a process that has ended.
     if (usage === null || usage.peak === 0) return;
     last = usage;
@@ -80,7 +91,7 @@ function meter(pid: number, of: 'memory' | 'peak'): Meter {
   return {
     look,
     read: () => {
-      look(usageOf(pid));
+      look();
       return {
         wall: (performance.now() - began) / 1000,
         cpu: last && before && last.cpu - before.cpu,

@@ -5,12 +5,14 @@ import { buildSite } from '#cli/build.ts';
 export interface PhaseMessage {
   readonly phase: string;
   readonly edge: 'begin' | 'end';
+  /** The process that does it, if it is another than the build’s own. */
+  readonly by?: number | undefined;
 }
 
 /** Tells the process that has started this one when each phase begins and ends. */
 const telling: Progress = {
-  phase: (phase) => {
-    tell({ phase, edge: 'begin' });
+  phase: (phase, _unit, by) => {
+    tell({ phase, edge: 'begin', by });
     return {
       advance: () => undefined,
       end: () => {

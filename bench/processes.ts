@@ -17,10 +17,12 @@ const TICKS = 100;
  * Reads from `/proc` what a process and its descendants use. The time of a child that has ended is
  * in its parent’s account (`cutime`), so nothing is lost between two readings. Null where there
  * is no `/proc` (macOS, Windows).
+ *
+ * @param apart children that are left out with their descendants; they have to be running still
  */
-export function usageOf(pid: number): Usage | null {
+export function usageOf(pid: number, apart: ReadonlySet<number> = new Set()): Usage | null {
   if (process.platform !== 'linux') return null;
-  const found = family(pid);
+  const found = family(pid, apart);
   return {
     cpu: found.reduce((sum, one) => sum + one.cpu, 0),
     memory: Math.max(0, ...found.map(({ memory }) => memory)),
@@ -37,14 +39,16 @@ interface Reading {
 }
 
 /** A process and its descendants. */
-function family(pid: number): Reading[] {
+function family(pid: number, apart: ReadonlySet<number>): Reading[] {
   const all = readdirSync('/proc').flatMap((name) =>
     /^\d+$/.test(name) ? read(Number(name)) : [],
   );
   const byParent = Map.groupBy(all, ({ parent }) => parent);
   const found = all.filter((one) => one.pid === pid);
   // The list grows while it is walked: the children of each come after it.
-  for (const one of found) found.push(...(byParent.get(one.pid) ?? []));
+  for (const one of found) {
+    found.push(...(byParent.get(one.pid) ?? []).filter((child) => !apart.has(child.pid)));
+  }
   return found;
 }
 

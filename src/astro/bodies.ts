@@ -4,7 +4,10 @@ import { readCompiled } from '#compile/cache.ts';
 import type { ArticleSummary, CompiledBody, NoteSummary, TextSummary } from '#model/compiled.ts';
 
 /** Reads the compiled body of a text. Throws where the cache has lost it: then the build is stale. */
-export async function readBody(compiled: string, text: TextSummary): Promise<CompiledBody> {
+export async function readBody(
+  compiled: string,
+  text: Pick<TextSummary, 'file' | 'body'>,
+): Promise<CompiledBody> {
   const entry = await read(compiled, text.body);
   if (isTextEntry(entry) && entry.text) return entry.text.body;
   throw new Error(

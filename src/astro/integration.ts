@@ -1,3 +1,4 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,9 +10,10 @@ import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import { TABLE_FILE } from '#search/table.ts';
 import { ConcordanceWriter } from './concordance.ts';
 import { writeHostFiles } from './host-files.ts';
-import { indexArchive } from './index-archive.ts';
+import { type Indexing, startIndexing } from './indexing.ts';
 import { type Release, takeLock } from './lock.ts';
 import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
 import { copyPictures, picturesWhileEditing } from './pictures.ts';
@@ -20,6 +22,8 @@ import { sparing } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { recordsOf } from './records.ts';
+import { searchTable } from './search-table.ts';
+import { textsToIndex } from './searchable-texts.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
 import { writeAliases } from './write-aliases.ts';
 import {
@@ -100,7 +104,17 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         edited = loaded;
         updateConfig(configFor(catalogue, work, staging, options, config));
         if (!isBuild) updateConfig({ vite: { plugins: [madeFilesWhileEditing(madeFrom)] } });
-        if (staging && cleanUp) build = { staging, archive, loaded, catalogue, locks, cleanUp };
+        if (staging && cleanUp) {
+          const indexing = startIndexing(
+            {
+              ...{ texts: textsToIndex(catalogue), compiled: work.compiled, cache: work.search },
+              ...{ indexer: indexerFingerprint(), folder: emptyFolder(join(work.own, 'pagefind')) },
+            },
+            options.progress,
+          );
+          process.on('exit', indexing.stop);
+          build = { staging, archive, loaded, catalogue, locks, cleanUp, indexing };
+        }
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
@@ -142,7 +156,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!build) return;
-        const { staging, loaded, catalogue, locks, cleanUp } = build;
+        const { staging, loaded, catalogue, locks, cleanUp, indexing } = build;
         await copyPictures(catalogue, work.content, staging.build);
         writeMadeFiles(
           { ...loaded, catalogue, base, epoch: process.env.SOURCE_DATE_EPOCH },
@@ -152,13 +166,17 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           ...{ content: work.content, build: staging.build, base },
           languages: catalogue.archive.languages,
         });
-        const search = {
-          ...{ catalogue, appearances: loaded.appearances, progress: options.progress },
-          ...{ compiled: work.compiled, cache: searchCacheOf(work), indexer: indexerFingerprint() },
-        };
-        const shards = await indexArchive(search, join(staging.build, 'pagefind'));
-        await writeAliases(catalogue, join(staging.build, 'pagefind'));
-        await sweepCaches(catalogue, shards, work);
+        const { languages, keys } = await indexing.done;
+        indexing.stop();
+        process.off('exit', indexing.stop);
+        const search = join(staging.build, 'pagefind');
+        renameSync(join(work.own, 'pagefind'), search);
+        writeFileSync(
+          join(search, TABLE_FILE),
+          searchTable(catalogue, loaded.appearances, languages),
+        );
+        await writeAliases(catalogue, search);
+        await sweepCaches(catalogue, new Set(keys), work);
         writeManifest(staging);
         swap(staging);
         pages?.remember();
@@ -176,6 +194,7 @@ interface RunningBuild {
   readonly catalogue: Catalogue;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
+  readonly indexing: Indexing;
 }
 
 async function compile(
@@ -263,6 +282,12 @@ function configFor(
       server: { fs: { allow: [PROJECT, work.content] } },
     },
   };
+}
+
+function emptyFolder(path: string): string {
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path, { recursive: true });
+  return path;
 }
 
 function folderUrl(path: string): URL {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import type { KeptPages } from './kept-pages.ts';
 import type { Progress } from './progress.ts';
@@ -32,7 +33,7 @@ export function sparing(
   { archive, kept, progress, build, base }: Prerendering,
 ): Prerenderer {
   const phase = progress.phase('render', 'page');
-  let [done, total] = [0, 0];
+  let [done, total, rested] = [0, 0, 0];
   let keeping: KeptPages | undefined;
   /** The folders that are there. */
   const folders = new Set<string>();
@@ -60,6 +61,11 @@ export function sparing(
       });
       done += 1;
       phase.advance(done, total);
+      // Nothing in the making of a page waits, so whatever else goes on would wait for all of them.
+      if (performance.now() - rested > WITHOUT_REST) {
+        await others();
+        rested = performance.now();
+      }
       if (!result.bytes) return result.response;
       const path = new URL(request.url).pathname.slice(base.length - 1);
       const file = fileOf(path, options.routeData.type);
@@ -77,6 +83,9 @@ export function sparing(
     },
   };
 }
+
+/** In milliseconds. */
+const WITHOUT_REST = 50;
 
 type Rendered = Awaited<ReturnType<Prerenderer['render']>>;
 

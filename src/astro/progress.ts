@@ -11,8 +11,9 @@ export interface Progress {
   /**
    * @param name what is being done, a verb
    * @param unit what is counted, in the singular
+   * @param pid the process that does it, if it is another
    */
-  readonly phase: (name: string, unit: string) => Phase;
+  readonly phase: (name: string, unit: string, pid?: number) => Phase;
 }
 
 /** A progress that shows nothing. */
@@ -27,28 +28,43 @@ export interface Screen {
   readonly write: (text: string) => unknown;
 }
 
+/** How far a phase is. */
+interface Standing {
+  readonly name: string;
+  done: number;
+  total: number;
+}
+
 /**
- * Shows progress on a screen.
+ * Shows progress on a screen. Phases that are under way at the same time share a line.
  *
  * @param now the time in milliseconds
  */
 export function progressOn(screen: Screen, now: () => number): Progress {
+  const running = new Set<Standing>();
+  let drawn = 0;
+  const draw = (): void => {
+    if (screen.isTTY !== true) return;
+    drawn = now();
+    const columns = Math.floor((screen.columns ?? 80) / Math.max(1, running.size));
+    screen.write(`\r\u001B[K${Array.from(running, (one) => bar(one, columns)).join('   ')}`);
+  };
   return {
     phase: (name, unit) => {
       const began = now();
-      let drawn = 0;
-      let last = { done: 0, total: 0 };
+      const standing: Standing = { name, done: 0, total: 0 };
+      running.add(standing);
       return {
         advance: (done, total) => {
-          last = { done, total };
-          if (screen.isTTY !== true || (now() - drawn < 100 && done < total)) return;
-          drawn = now();
-          screen.write(`\r${bar(name, done, total, screen.columns ?? 80)}`);
+          Object.assign(standing, { done, total });
+          if (now() - drawn >= 100 || done >= total) draw();
         },
         end: () => {
+          running.delete(standing);
           const seconds = ((now() - began) / 1000).toFixed(1);
-          const line = `${name.padEnd(8)} ${counted(last.done, unit)}, ${seconds} s`;
+          const line = `${name.padEnd(8)} ${counted(standing.done, unit)}, ${seconds} s`;
           screen.write(screen.isTTY === true ? `\r\u001B[K${line}\n` : `${line}\n`);
+          if (running.size > 0) draw();
         },
       };
     },
@@ -59,8 +75,8 @@ function counted(count: number, unit: string): string {
   return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-function bar(name: string, done: number, total: number, columns: number): string {
-  const width = Math.max(10, Math.min(40, columns - 40));
+function bar({ name, done, total }: Standing, columns: number): string {
+  const width = Math.max(5, Math.min(40, columns - 35));
   const filled = total === 0 ? width : Math.round((width * done) / total);
   return `${name.padEnd(8)} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(done)}/${String(total)}`;
 }

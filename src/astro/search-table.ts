@@ -7,9 +7,10 @@ import {
   type TabledArticle,
   type TabledDate,
   type TabledLanguage,
+  type TabledText,
 } from '#search/build/encode-table.ts';
-import type { LanguageIndex } from '#search/build/index-language.ts';
-import type { TextForSearch } from './searchable-texts.ts';
+import { textAddress } from '#catalogue/addresses.ts';
+import type { IndexedLanguage } from './index-texts.ts';
 
 /**
  * The table by which searches in the archive are narrowed, counted and ordered.
@@ -19,7 +20,7 @@ import type { TextForSearch } from './searchable-texts.ts';
 export function searchTable(
   { articles, entities: all }: Pick<Catalogue, 'articles' | 'entities'>,
   appearances: ReadonlyMap<string, readonly Appearance[]>,
-  indexes: readonly Pick<LanguageIndex<TextForSearch>, 'language' | 'shards'>[],
+  indexed: readonly IndexedLanguage[],
 ): string {
   const entities = new Map<string, string[]>();
   // Publishers may be bare names; those are no entities.
@@ -30,13 +31,19 @@ export function searchTable(
       entities.set(article, list);
     }
   }
-  const languages = indexes.map(({ language, shards }): TabledLanguage => ({
-    language,
-    shards: shards.map(({ name, texts }) => ({
-      name,
-      texts: texts.map(({ text: { article, id, record } }) => {
-        return { article, id, publisher: record.publisher };
+  const texts = new Map(
+    articles.flatMap(({ id: article, texts: own }) =>
+      own.map(({ id, record }) => {
+        const tabled: TabledText = { article, id, publisher: record.publisher };
+        return [textAddress(article, id), tabled] as const;
       }),
+    ),
+  );
+  const languages = indexed.map(({ language, shards }): TabledLanguage => ({
+    language,
+    shards: shards.map(({ name, urls }) => ({
+      name,
+      texts: urls.flatMap((url) => texts.get(url) ?? []),
     })),
   }));
   const tabled = articles.map((article): TabledArticle => ({

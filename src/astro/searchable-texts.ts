@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { textAddress } from '#catalogue/addresses.ts';
 import { shownLede, shownTitle } from '#catalogue/article.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import type { ArticleSummary, CompiledBody, Note, TextSummary } from '#model/compiled.ts';
+import type { CompiledBody, Note, TextSummary } from '#model/compiled.ts';
 import { LEDE, TITLE } from '#model/ids.ts';
 import type { IndexableText } from '#search/build/index-language.ts';
 import type { SearchableText } from '#search/build/text-to-html.ts';
@@ -11,25 +11,6 @@ import { searchedWords } from '#search/rows-file.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { readBody } from './bodies.ts';
 
-/** A text of the archive as search takes it. */
-export interface TextForSearch extends IndexableText {
-  readonly text: TextSummary;
-}
-
-/** The texts of each language in order of article and text; their bodies are read when asked for. */
-export function searchableTexts(
-  { articles }: Catalogue,
-  compiled: string,
-): Map<string, TextForSearch[]> {
-  const texts = articles.flatMap((article) =>
-    article.texts
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((text) => textForSearch(article, text, compiled)),
-  );
-  const byLanguage = Map.groupBy(texts, ({ text }) => primaryLanguage(text.lang));
-  return new Map([...byLanguage].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 /** What is said of a text without reading its body. */
 interface Head {
   readonly url: string;
@@ -37,25 +18,51 @@ interface Head {
   readonly lede: string | undefined;
 }
 
-function textForSearch(
-  article: ArticleSummary,
-  text: TextSummary,
+/** A text of the archive as search is told of it: plain data, which can be sent to another process. */
+export interface TextToIndex
+  extends Head, Pick<TextSummary, 'article' | 'file' | 'body' | 'length'> {
+  /** Primary tag of its language. */
+  readonly language: string;
+}
+
+/** All texts in order of article and text. */
+export function textsToIndex({ articles }: Pick<Catalogue, 'articles'>): TextToIndex[] {
+  return articles.flatMap(({ id: article, texts }) =>
+    texts
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((text): TextToIndex => {
+        const { file, body, length } = text;
+        return {
+          ...{ article, file, body, length, language: primaryLanguage(text.lang) },
+          url: textAddress(article, text.id),
+          title: shownTitle(text),
+          lede: shownLede(text),
+        };
+      }),
+  );
+}
+
+/** The texts of each language, in the order given; their bodies are read when asked for. */
+export function searchableTexts(
+  texts: readonly TextToIndex[],
   compiled: string,
-): TextForSearch {
-  const head: Head = {
-    url: textAddress(article.id, text.id),
-    title: shownTitle(text),
-    lede: shownLede(text),
-  };
+): Map<string, IndexableText[]> {
+  const byLanguage = Map.groupBy(texts, ({ language }) => language);
+  return new Map(
+    [...byLanguage]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([language, some]) => [language, some.map((text) => toIndexable(text, compiled))]),
+  );
+}
+
+function toIndexable(text: TextToIndex, compiled: string): IndexableText {
+  const { article, url, title, lede, length } = text;
   // The key of a body tells everything that it was compiled from.
-  const fingerprint = JSON.stringify([head, text.body]);
+  const fingerprint = JSON.stringify([{ url, title, lede }, text.body]);
   return {
-    text,
-    article: article.id,
-    url: head.url,
-    length: text.length,
+    ...{ article, url, length },
     fingerprint: createHash('sha256').update(fingerprint).digest('base64'),
-    read: async () => withParagraphs(head, await readBody(compiled, text)),
+    read: async () => withParagraphs(text, await readBody(compiled, text)),
   };
 }
 

@@ -72,8 +72,9 @@ function urlOf(fragment: unknown): string {
 
 /** Returns the texts in the order of the bundle’s pages. */
 async function joinTexts(language: string, texts: readonly MadeText[]): Promise<MadeText[]> {
-  const indexable = texts.map((text): IndexableText & { readonly text: MadeText } => ({
-    ...{ text, article: text.article, url: text.url, length: text.length },
+  const made = new Map(texts.map((text) => [text.url, text]));
+  const indexable = texts.map((text): IndexableText => ({
+    ...{ article: text.article, url: text.url, length: text.length },
     ...{ fingerprint: text.url, read: () => Promise.resolve(text) },
   }));
   const index = await indexLanguage(language, indexable, {
@@ -85,7 +86,7 @@ async function joinTexts(language: string, texts: readonly MadeText[]): Promise<
   for (const { name, texts: some } of index.shards) {
     some.forEach(({ url }, place) => urls.set(resultIdOf(name, place), url));
   }
-  return index.shards.flatMap((shard) => shard.texts.map(({ text }) => text));
+  return index.shards.flatMap((shard) => shard.texts.flatMap(({ url }) => made.get(url) ?? []));
 }
 
 let instances = 0;

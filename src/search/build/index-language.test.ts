@@ -32,7 +32,7 @@ let runs = 0;
 async function run(
   texts: readonly MadeText[],
   indexer = 'one',
-): Promise<{ index: LanguageIndex<IndexableText>; read: string[]; out: string; indexed: number }> {
+): Promise<{ index: LanguageIndex; read: string[]; out: string; indexed: number }> {
   const read: string[] = [];
   let indexed = 0;
   const indexable = texts.map((text): IndexableText => ({
@@ -63,7 +63,7 @@ async function filesOf(out: string): Promise<Map<string, string>> {
   return files;
 }
 
-function shardOf(index: LanguageIndex<IndexableText>, url: string): string[] {
+function shardOf(index: LanguageIndex, url: string): string[] {
   const shard = index.shards.find(({ texts }) => texts.some((text) => text.url === url));
   return (shard?.texts ?? []).map((text) => text.url).sort();
 }

@@ -22,16 +22,16 @@ export interface IndexableText extends Divisible {
 }
 
 /** A shard as it stands in its bundle: its name, by which results are known, and its texts. */
-export interface NamedShard<Text> {
+export interface NamedShard {
   readonly name: string;
-  readonly texts: readonly Text[];
+  readonly texts: readonly IndexableText[];
 }
 
 /** The texts of a language, indexed in shards and ready to be joined into its bundle. */
-export interface LanguageIndex<Text> {
+export interface LanguageIndex {
   readonly language: string;
   /** In the order of the bundle’s pages; without the texts that have no words. */
-  readonly shards: readonly NamedShard<Text>[];
+  readonly shards: readonly NamedShard[];
   /** The same shards in the cache. */
   readonly stored: readonly StoredShard[];
   readonly frame: BundleFrame;
@@ -73,11 +73,11 @@ const GROUP_SIZE = 64 << 10;
  * Indexes the texts of one language shard by shard: shards that have not changed come from the
  * cache. Throws what Pagefind says is wrong.
  */
-export async function indexLanguage<Text extends IndexableText>(
+export async function indexLanguage(
   language: string,
-  texts: readonly Text[],
+  texts: readonly IndexableText[],
   { cache, indexer, onIndexed }: IndexingOptions,
-): Promise<LanguageIndex<Text>> {
+): Promise<LanguageIndex> {
   const frame = await frameOf(language, cache);
   const planned = divide(texts, LIMITS).map((shard) => {
     const key = keyOf(language, indexer, shard);
@@ -103,7 +103,7 @@ export async function indexLanguage<Text extends IndexableText>(
  * @param onJoined hears what part of it is done, from 0 to 1
  */
 export async function writeBundle(
-  { language, stored, frame }: LanguageIndex<IndexableText>,
+  { language, stored, frame }: LanguageIndex,
   folder: string,
   onJoined?: (part: number) => void,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -8,8 +8,10 @@ import { filesOnDisk } from '#compile/files-on-disk.ts';
 import { loadArchive } from '#pipeline.ts';
 import { folderCache } from '#search/build/folder-cache.ts';
 import { decodeTable, FILTERS, type SearchTable } from '#search/table.ts';
-import { indexArchive } from './index-archive.ts';
+import { indexTexts } from './index-texts.ts';
 import { progressOn } from './progress.ts';
+import { searchTable } from './search-table.ts';
+import { textsToIndex } from './searchable-texts.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -25,7 +27,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function index(change: (catalogue: Catalogue) => Catalogue): Promise<{
   readonly bundles: string[];
   readonly table: SearchTable;
-  readonly keys: ReadonlySet<string>;
+  readonly keys: readonly string[];
   readonly shown: string;
 }> {
   const compiled = join(folder, 'compiled');
@@ -35,9 +37,11 @@ async function index(change: (catalogue: Catalogue) => Catalogue): Promise<{
   let shown = '';
   const screen = { write: (text: string) => (shown += text) };
   const out = join(folder, 'pagefind');
-  const keys = await indexArchive(
+  await mkdir(out);
+  const changed = change(catalogue);
+  const { languages, keys } = await indexTexts(
     {
-      ...{ catalogue: change(catalogue), appearances, compiled, indexer: 'test' },
+      ...{ texts: textsToIndex(changed), compiled, indexer: 'test' },
       cache: folderCache(join(folder, 'search')),
       progress: progressOn(screen, () => 0),
     },
@@ -49,7 +53,7 @@ async function index(change: (catalogue: Catalogue) => Catalogue): Promise<{
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)
       .sort(),
-    table: decodeTable(JSON.parse(await readFile(join(out, 'table.json'), 'utf8'))),
+    table: decodeTable(JSON.parse(searchTable(changed, appearances, languages))),
     ...{ keys, shown },
   };
 }
@@ -96,5 +100,5 @@ test('an archive without articles has no bundle and an empty table', async () =>
   const { bundles, table, keys } = await index((catalogue) => ({ ...catalogue, articles: [] }));
   expect(bundles).toEqual([]);
   expect(table.rows).toEqual([]);
-  expect(keys.size).toBe(0);
+  expect(keys.length).toBe(0);
 });
