@@ -1,3 +1,4 @@
+import { setImmediate as whatWaits } from 'node:timers/promises';
 import { type OwnStyle, readOwnStyles } from '#cite/own-styles.ts';
 import { appearances, type Appearance, type Catalogue } from '#catalogue/catalogue.ts';
 import { checkAddresses, checkReferences } from '#catalogue/check.ts';
@@ -8,7 +9,7 @@ import type { ArchiveFiles } from '#compile/files.ts';
 import { checkNames, type ListedName } from '#compile/listed-names.ts';
 import { type Compiled, nothingCompiled } from '#compile/memory.ts';
 import type { MentionCount } from '#compile/mentions.ts';
-import { type NameList, nameList } from '#compile/name-list.ts';
+import { nameList } from '#compile/name-list.ts';
 import { compilePage } from '#compile/page.ts';
 import {
   readArchiveRecord,
@@ -16,6 +17,7 @@ import {
   type RedirectsFile,
   type Settings,
 } from '#compile/settings.ts';
+import { type Hand, shareOut } from '#compile/share-out.ts';
 import { type ArticleFolder, survey, type Survey } from '#compile/survey.ts';
 import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
@@ -43,16 +45,25 @@ export type OnProgress = (done: number, total: number) => void;
 /** Hears where an article names each entity; nothing of it is kept. */
 export type OnConcordance = (concordance: Concordance) => Promise<void> | void;
 
+/** Compiles articles; it may be given more of them before it is done with the first. */
+export type CompileArticles = Hand<ArticleFolder, FreshArticle>;
+
 /** What a caller hears of the work, and brings to it. */
 export interface Listening {
   readonly onProgress?: OnProgress;
   readonly onConcordance?: OnConcordance;
   /** What is compiled already and stays so; what is compiled now is added. */
   readonly known?: Compiled;
+  /** Asked for somebody who compiles some of the articles meanwhile, where they are many. */
+  readonly help?: (entities: readonly EntitySummary[]) => CompileArticles;
 }
 
-/** How many articles are compiled at a time: enough to keep the disk busy, few in memory. */
+/** How many articles are compiled at a time. */
 const AT_A_TIME = 16;
+/** From so many articles on, another process has done some of them before this one is done with all. */
+const WORTH_HELP = 300;
+/** A helper has the next articles at hand when it is done with some. */
+const LANES_OF_HELPER = 2;
 
 /**
  * The one file that knows the order: content folder → survey → entities, whose names are the list,
@@ -62,7 +73,7 @@ const AT_A_TIME = 16;
 export async function loadArchive(
   files: ArchiveFiles,
   cache: CompileCache,
-  { onProgress, onConcordance, known = nothingCompiled() }: Listening = {},
+  { onProgress, onConcordance, known = nothingCompiled(), help }: Listening = {},
 ): Promise<LoadedArchive> {
   const settings = await readArchiveRecord(files);
   const found = await survey(files);
@@ -89,23 +100,37 @@ export async function loadArchive(
   const citable = new Map<string, ReadonlySet<string>>();
   const digests = new Map<string, string>();
   const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, MentionCount>>();
-  for (let start = 0; start < found.articles.length; start += AT_A_TIME) {
-    const folders = found.articles.slice(start, start + AT_A_TIME);
-    const compiled = await Promise.all(
-      folders.map((one) => articleIn(one, files, { cache, names, known })),
-    );
-    for (const one of compiled) {
-      const { id, article, ids, references: own, named, problems: some } = one;
-      if (article) articles.push(article);
-      mentioned.set(id, named);
-      if (onConcordance) await onConcordance(one.concordance);
-      citable.set(id, ids);
-      for (const [text, digest] of one.digests) digests.set(`articles/${id}/${text}.md`, digest);
-      references.push(...own);
-      problems.push(...some);
-    }
-    onProgress?.(Math.min(start + AT_A_TIME, found.articles.length), found.articles.length);
+  const take = async (one: FreshArticle): Promise<void> => {
+    const { id, article, ids, references: own, named, problems: some } = one;
+    if (article) articles.push(article);
+    mentioned.set(id, named);
+    if (onConcordance) await onConcordance(one.concordance);
+    citable.set(id, ids);
+    for (const [text, digest] of one.digests) digests.set(`articles/${id}/${text}.md`, digest);
+    references.push(...own);
+    problems.push(...some);
+  };
+  const due: ArticleFolder[] = [];
+  for (const folder of found.articles) {
+    const former = known.articles.get(folder.folder);
+    // Of a known one nobody hears where it names what.
+    if (former) await take({ ...former, concordance: {} });
+    else due.push(folder);
   }
+  let done = found.articles.length - due.length;
+  const here: CompileArticles = async (folders) => {
+    // Files are read at once; what a helper has done meanwhile is heard in between.
+    await whatWaits();
+    return Promise.all(folders.map((one) => compileArticle(one, files, cache, names)));
+  };
+  const helper = due.length < WORTH_HELP ? undefined : help?.(entities);
+  const hands = [here, ...Array.from({ length: LANES_OF_HELPER }, () => helper ?? [])].flat();
+  await shareOut(due, AT_A_TIME, hands, async ({ concordance, ...compiled }, { folder }) => {
+    known.articles.set(folder, compiled);
+    await take({ ...compiled, concordance });
+    done += 1;
+    onProgress?.(done, found.articles.length);
+  });
 
   const redirects = found.hasRedirects ? await readRedirects(files) : NO_REDIRECTS;
   const own = await readOwnStyles(files);
@@ -145,19 +170,6 @@ export async function loadArchive(
     styles: own.styles,
     problems: sortProblems(problems),
   };
-}
-
-/** An article that is known, or that is compiled now; of a known one nobody hears where it names what. */
-async function articleIn(
-  folder: ArticleFolder,
-  files: ArchiveFiles,
-  { cache, names, known }: { cache: CompileCache; names: NameList; known: Compiled },
-): Promise<FreshArticle> {
-  const former = known.articles.get(folder.folder);
-  if (former) return { ...former, concordance: {} };
-  const { concordance, ...compiled } = await compileArticle(folder, files, cache, names);
-  known.articles.set(folder.folder, compiled);
-  return { ...compiled, concordance };
 }
 
 async function recalled<Value>(

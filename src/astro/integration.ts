@@ -11,6 +11,7 @@ import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
 import { TABLE_FILE } from '#search/table.ts';
+import { type CompilingHelper, startCompiling } from './compiling.ts';
 import { ConcordanceWriter } from './concordance.ts';
 import { writeHostFiles } from './host-files.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
@@ -205,11 +206,13 @@ async function compile(
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
+  let helper: CompilingHelper | undefined;
   const loaded = await loadArchive(files, cacheOf(work), {
     known,
     onProgress: phase.advance,
     ...(concordance && { onConcordance: (some) => concordance.add(some) }),
-  });
+    help: (entities) => (helper = startCompiling(work, entities)).compile,
+  }).finally(() => helper?.stop());
   await concordance?.finish();
   phase.end();
   return loaded;
