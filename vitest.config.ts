@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Some go through all that editors do wrong; on a busy machine that takes a while.
+          testTimeout: 60_000,
           include: ['{bench,scripts,src}/**/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/seed.ts'],
         },

@@ -2,7 +2,7 @@ import { setImmediate as whatWaits } from 'node:timers/promises';
 import { type OwnStyle, readOwnStyles } from '#cite/own-styles.ts';
 import { appearances, type Appearance, type Catalogue } from '#catalogue/catalogue.ts';
 import { checkAddresses, checkReferences } from '#catalogue/check.ts';
-import { compileArticle, type FreshArticle, type Reference } from '#compile/article.ts';
+import { compileArticle, type FreshArticle } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
@@ -17,6 +17,7 @@ import {
   type RedirectsFile,
   type Settings,
 } from '#compile/settings.ts';
+import type { Reference } from '#compile/references.ts';
 import { type Hand, shareOut } from '#compile/share-out.ts';
 import { type ArticleFolder, survey, type Survey } from '#compile/survey.ts';
 import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
@@ -36,6 +37,8 @@ export interface LoadedArchive {
   readonly permanence: Permanence;
   /** The archive’s own citation styles, in order of name. */
   readonly styles: readonly OwnStyle[];
+  /** The keys of all that its articles use of the cache. */
+  readonly keys: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -100,6 +103,7 @@ export async function loadArchive(
   const citable = new Map<string, ReadonlySet<string>>();
   const digests = new Map<string, string>();
   const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, MentionCount>>();
+  const keys = new Set<string>();
   const take = async (one: FreshArticle): Promise<void> => {
     const { id, article, ids, references: own, named, problems: some } = one;
     if (article) articles.push(article);
@@ -107,6 +111,7 @@ export async function loadArchive(
     if (onConcordance) await onConcordance(one.concordance);
     citable.set(id, ids);
     for (const [text, digest] of one.digests) digests.set(`articles/${id}/${text}.md`, digest);
+    for (const key of one.keys) keys.add(key);
     references.push(...own);
     problems.push(...some);
   };
@@ -168,6 +173,7 @@ export async function loadArchive(
     permanence,
     appearances: appearances(articles, mentioned),
     styles: own.styles,
+    keys,
     problems: sortProblems(problems),
   };
 }

@@ -13,6 +13,7 @@ function cacheInMemory(): CompileCache & { readonly size: () => number } {
   return {
     key: (...parts) => JSON.stringify(parts.map((part) => Buffer.from(part).toString('hex'))),
     get: (key) => Promise.resolve(JSON.parse(entries.get(key) ?? 'null') ?? undefined),
+    has: (key) => entries.has(key),
     put: (key, value) => Promise.resolve(void entries.set(key, JSON.stringify(value))),
     keepOnly: () => Promise.resolve(),
     size: () => entries.size,

@@ -14,6 +14,7 @@ const examples = globSync('*.txt', { cwd: folder }).sort();
 const NO_CACHE: CompileCache = {
   key: () => '',
   get: () => Promise.resolve(undefined),
+  has: () => false,
   put: () => Promise.resolve(),
   keepOnly: () => Promise.resolve(),
 };

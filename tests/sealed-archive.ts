@@ -38,6 +38,7 @@ export function cacheInMemory(): CompileCache {
       return hash.digest('hex');
     },
     get: (key) => Promise.resolve(kept.get(key)),
+    has: (key) => kept.has(key),
     put: (key, value) => Promise.resolve(void kept.set(key, value)),
     keepOnly: () => Promise.resolve(),
   };

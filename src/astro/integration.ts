@@ -177,7 +177,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           searchTable(catalogue, loaded.appearances, languages),
         );
         await writeAliases(catalogue, search);
-        await sweepCaches(catalogue, new Set(keys), work);
+        await sweepCaches(loaded, catalogue, new Set(keys), work);
         writeManifest(staging);
         swap(staging);
         pages?.remember();
@@ -303,17 +303,13 @@ function folderUrl(path: string): URL {
  * @param shards the keys of the shards that the search index is made of
  */
 async function sweepCaches(
-  catalogue: Catalogue,
+  loaded: LoadedArchive,
+  { entities }: Catalogue,
   shards: ReadonlySet<string>,
   work: Workplace,
 ): Promise<void> {
-  const kept = new Set<string>();
-  for (const { texts, note, mentions } of catalogue.articles) {
-    for (const { body } of texts) kept.add(body);
-    kept.add(mentions);
-    if (note) kept.add(note.body);
-  }
-  for (const { note } of catalogue.entities) if (note) kept.add(note.body);
+  const kept = new Set(loaded.keys);
+  for (const { note } of entities) if (note) kept.add(note.body);
   await cacheOf(work).keepOnly(kept, anHourAgo());
   await searchCacheOf(work).keepOnly(shards, anHourAgo());
 }

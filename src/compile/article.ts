@@ -1,4 +1,4 @@
-import type { ArticleSummary, HouseLink, TextSummary } from '#model/compiled.ts';
+import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
 import {
   type ArticleId,
   type EntityId,
@@ -10,6 +10,7 @@ import {
 import type { Concordance } from '#model/mention.ts';
 import { inFile, type LocalProblem, type Problem } from '#model/problem.ts';
 import { directionOf } from '#text/direction.ts';
+import { type ArticleEntry, type ArticleWithConcordance, recallArticle } from './article-entry.ts';
 import type { CompileCache } from './cache.ts';
 import { decode } from './decode.ts';
 import { sha256Of } from './digest.ts';
@@ -19,15 +20,11 @@ import { joinTexts } from './join-texts.ts';
 import { articleMentions, countMentions, type MentionCount } from './mentions.ts';
 import type { NameList } from './name-list.ts';
 import { pictureProblems } from './pictures.ts';
-import { sourceProblems } from './sources.ts';
+import type { Reference } from './references.ts';
+import { type SourceClaim, sourceProblems } from './sources.ts';
 import { svgProblems } from './svg.ts';
 import type { ArticleFolder } from './survey.ts';
 import { type CompiledText, compileText } from './text.ts';
-
-/** A reference to an entity, article or paragraph, with the file in which it stands. */
-export interface Reference extends HouseLink {
-  readonly file: string;
-}
 
 /** An article's folder, compiled: light; the bodies are in the cache. */
 export interface CompiledArticle {
@@ -41,6 +38,8 @@ export interface CompiledArticle {
   readonly references: readonly Reference[];
   /** How often it names each entity. */
   readonly named: ReadonlyMap<EntityId, MentionCount>;
+  /** The keys of all that it uses of the cache. */
+  readonly keys: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -57,29 +56,83 @@ export interface FreshArticle extends CompiledArticle {
   readonly concordance: Concordance;
 }
 
-/** Compiles the texts of an article's folder, its record and its note, and checks what joins them. */
+/**
+ * Compiles the texts of an article’s folder, its record and its note, and checks what joins them.
+ * Where nothing of it has changed, what it came to is taken from the cache; only its pictures and
+ * sources are looked at again.
+ */
 export async function compileArticle(
   folder: ArticleFolder,
   files: ArchiveFiles,
   cache: CompileCache,
   names: NameList,
 ): Promise<FreshArticle> {
-  const problems: Problem[] = [...(await svgProblems(folder, files))];
+  const own = await filesOf(folder, files);
+  const key = cache.key('article', names.key, JSON.stringify(folder), own.index, ...own.texts);
+  let known = await recallArticle(key, cache);
+  if (!known) {
+    known = await compileFiles(folder, own, cache, names);
+    await cache.put(key, known.entry);
+  }
+  const { entry, concordance } = known;
+  const problems = [...(await svgProblems(folder, files)), ...entry.problems];
+  for (const claim of entry.sources) problems.push(...(await sourceProblems(claim, folder, files)));
+  return {
+    ...{ id: folder.id, article: entry.article, references: entry.references, concordance },
+    ids: new Set(entry.ids),
+    digests: new Map(entry.digests),
+    named: new Map(entry.named),
+    keys: [key, ...entry.keys],
+    problems,
+  };
+}
+
+/** The files of an article that are compiled: of `index.md` nothing, where there is none. */
+interface OwnFiles {
+  readonly index: Uint8Array;
+  /** As the folder lists the texts. */
+  readonly texts: readonly Uint8Array[];
+}
+
+async function filesOf(
+  { folder, hasRecord, texts }: ArticleFolder,
+  files: ArchiveFiles,
+): Promise<OwnFiles> {
+  const read = async (name: string): Promise<Uint8Array> =>
+    (await files.read(`${folder}/${name}.md`)) ?? new Uint8Array();
+  return {
+    index: hasRecord ? await read('index') : new Uint8Array(),
+    texts: await Promise.all(texts.map(read)),
+  };
+}
+
+async function compileFiles(
+  folder: ArticleFolder,
+  own: OwnFiles,
+  cache: CompileCache,
+  names: NameList,
+): Promise<ArticleWithConcordance> {
+  const problems: Problem[] = [];
   const found: TextInFile[] = [];
   const digests = new Map<TextId, string>();
-  for (const id of folder.texts) {
+  const sources: SourceClaim[] = [];
+  for (const [place, id] of folder.texts.entries()) {
     const file = `${folder.folder}/${id}.md`;
-    const bytes = (await files.read(file)) ?? new Uint8Array();
+    const bytes = own.texts[place] ?? new Uint8Array();
     const key = cache.key('text', id, bytes);
-    const { text, problems: own } = await textEntry(id, bytes, key, cache);
-    problems.push(...inFile(file, own));
+    const { text, problems: ofText } = await textEntry(id, bytes, key, cache);
+    problems.push(...inFile(file, ofText));
     if (!text) continue;
     digests.set(id, sha256Of(bytes));
     found.push({ id, file, key, text });
     problems.push(...pictureProblems(text, file, folder.pictures));
-    problems.push(...(await sourceProblems(text, file, folder, files)));
+    const { source, lines } = text;
+    if (source) {
+      const { file: path, sha256 } = source;
+      sources.push({ place: { file, line: lines.source }, path, sha256 });
+    }
   }
-  const index = await readIndex(folder, files, cache);
+  const index = await readIndex(folder, own.index, cache);
   problems.push(...index.problems);
   const references = [
     ...found.flatMap(({ text, file }) => text.links.map((link) => ({ ...link, file }))),
@@ -91,17 +144,20 @@ export async function compileArticle(
     new Map(found.map(({ id, text }) => [id, text.lines])),
     folder.texts,
   );
-  const others = { id: folder.id, ids: citableIds(found), digests, references };
   problems.push(...between);
+  const others = {
+    ...{ ids: [...citableIds(found)], digests: [...digests], references, sources },
+    keys: [...found.map(({ key }) => key), ...(index.note ? [index.note.body] : [])],
+  };
   if (texts.length === 0) {
-    return { ...others, article: null, named: new Map(), concordance: {}, problems };
+    return { entry: { ...others, article: null, named: [], problems }, concordance: {} };
   }
   const withBodies = texts.flatMap((summary) => {
     const one = found.find(({ id }) => id === summary.id)?.text;
     return one ? [{ summary, body: one.body, lines: one.lines }] : [];
   });
   const mentions = await articleMentions({ id: folder.id, texts }, withBodies, names, cache);
-  return {
+  const entry: ArticleEntry = {
     ...others,
     article: {
       id: folder.id,
@@ -112,10 +168,11 @@ export async function compileArticle(
       pictures: folder.pictures,
       mentions: mentions.key,
     },
-    named: countMentions(mentions),
-    concordance: mentions.concordance,
+    named: [...countMentions(mentions)],
+    keys: [...others.keys, mentions.key],
     problems: [...problems, ...mentions.problems],
   };
+  return { entry, concordance: mentions.concordance };
 }
 
 function summaryOf({ id, file, key, text }: TextInFile, article: ArticleId): TextSummary[] {

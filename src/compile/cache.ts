@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -12,6 +12,8 @@ export interface CompileCache {
   /** The key of something made from these parts by this version of the compiler. */
   readonly key: (...parts: readonly (string | Uint8Array)[]) => string;
   readonly get: (key: string) => Promise<unknown>;
+  /** Whether there is something under a key. */
+  readonly has: (key: string) => boolean;
   readonly put: (key: string, value: unknown) => Promise<void>;
   /** Removes every entry whose key is not among these, and what was left unfinished long before. */
   readonly keepOnly: (keys: ReadonlySet<string>, longBefore: Date) => Promise<void>;
@@ -33,6 +35,7 @@ export function compileCache(folder: string, compiler: string): CompileCache {
       return hash.digest('hex');
     },
     get: (key) => Promise.try(() => readCompiled(folder, key)),
+    has: (key) => existsSync(pathOf(key)),
     put: (key, value) =>
       Promise.try(() => {
         const path = pathOf(key);

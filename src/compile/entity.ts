@@ -2,7 +2,6 @@ import type { EntitySummary } from '#model/compiled.ts';
 import type { EntityId } from '#model/ids.ts';
 import { inFile, type LocalProblem, type Problem, problemAt } from '#model/problem.ts';
 import { type EntityRecord, entitySchema } from '#model/schema/entity.ts';
-import type { Reference } from './article.ts';
 import type { CompileCache } from './cache.ts';
 import { decode } from './decode.ts';
 import type { ArchiveFiles } from './files.ts';
@@ -11,7 +10,7 @@ import { type ListedName, listedNames } from './listed-names.ts';
 import { compileNote } from './note.ts';
 import { readRecord } from './record.ts';
 import type { YamlMap } from './yaml.ts';
-import { REFERENCES_OF_ENTITY, referencesIn } from './references.ts';
+import { type Reference, REFERENCES_OF_ENTITY, referencesIn } from './references.ts';
 
 /** The file of an entity, read without its note. */
 interface EntityFile {

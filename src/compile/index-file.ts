@@ -3,7 +3,6 @@ import { inFile, type Problem } from '#model/problem.ts';
 import { type ArticleRecord, articleSchema } from '#model/schema/article.ts';
 import type { CompileCache } from './cache.ts';
 import { decode } from './decode.ts';
-import type { ArchiveFiles } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { compileNote } from './note.ts';
 import { readRecord } from './record.ts';
@@ -20,15 +19,17 @@ interface Index {
 
 const NOTHING: Index = { record: {}, references: [], problems: [] };
 
-/** Reads `index.md`; an article without one has an empty record. The note goes into the cache. */
+/**
+ * Reads `index.md` from its bytes; an article without one has an empty record. The note goes into
+ * the cache.
+ */
 export async function readIndex(
   { folder, hasRecord }: ArticleFolder,
-  files: ArchiveFiles,
+  bytes: Uint8Array,
   cache: CompileCache,
 ): Promise<Index> {
   if (!hasRecord) return NOTHING;
   const file = `${folder}/index.md`;
-  const bytes = (await files.read(file)) ?? new Uint8Array();
   const { text, problems: decoding } = decode(bytes);
   const { parts, problems: split } =
     text === null ? { parts: null, problems: [] } : splitFrontMatter(text);

@@ -1,6 +1,11 @@
 import type { HouseLink } from '#model/compiled.ts';
 import { isArticleId, looksLikeEntityId } from '#model/ids.ts';
 
+/** A reference to an entity, article or paragraph, with the file in which it stands. */
+export interface Reference extends HouseLink {
+  readonly file: string;
+}
+
 /** A place in a record that refers to something: a path in which `*` is every item of a list. */
 type ReferencePath = readonly [to: HouseLink['to'], ...path: string[]];
 

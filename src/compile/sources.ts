@@ -2,18 +2,22 @@ import { type Problem, problem } from '#model/problem.ts';
 import { sha256Of } from './digest.ts';
 import type { ArchiveFiles, FolderEntry } from './files.ts';
 import type { ArticleFolder } from './survey.ts';
-import type { CompiledText } from './text.ts';
 
-/** Whether the imported file is where the record says, and is still what was imported. */
+/** What the record of a text says that it was imported from. */
+export interface SourceClaim {
+  /** The file of the text, and its line that says so. */
+  readonly place: { readonly file: string; readonly line: number };
+  /** Path below the article’s folder, as it is written. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Whether an imported file is where the record says, and is still what was imported. */
 export async function sourceProblems(
-  { source, lines }: CompiledText,
-  file: string,
+  { place, path, sha256 }: SourceClaim,
   { folder }: ArticleFolder,
   files: ArchiveFiles,
 ): Promise<Problem[]> {
-  if (!source) return [];
-  const place = { file, line: lines.source };
-  const path = source.file;
   const steps = path.split(/[/\\]/);
   if (/^(?:[/\\]|[a-z]:)/i.test(path) || steps.includes('..')) {
     return [problem(place, 'path-leaves-archive', { path })];
@@ -24,7 +28,7 @@ export async function sourceProblems(
   const bytes = found === 'file' ? await files.read(`${folder}/${steps.join('/')}`) : null;
   if (!bytes) return [problem(place, 'source-missing', { path })];
   const actual = sha256Of(bytes);
-  return actual === source.sha256 ? [] : [problem(place, 'source-changed', { path, actual })];
+  return actual === sha256 ? [] : [problem(place, 'source-changed', { path, actual })];
 }
 
 /** What a path below a folder leads to, or the symbolic link on its way; undefined for nothing. */
