@@ -14,10 +14,13 @@ export const REST_OF_MARK = /zx|ظغ|צטצ|73373|(?<!\d)(?:37|73)(?!\d)/i;
 
 /** Letters with their marks, and figures: nothing that the processor takes for more than a letter. */
 const LATIN = String.raw`[[\p{Script=Latin}&&[\p{Lu}\p{Ll}]]\u0300-\u036F\u02BE\u02BF\d]`;
-const [ARABIC, HEBREW] = [String.raw`[\u0621-\u063A\u0641-\u0652\d]`, String.raw`[\u05D0-\u05EA\d]`];
+const [ARABIC, HEBREW] = [
+  String.raw`[\u0621-\u063A\u0641-\u0652\d]`,
+  String.raw`[\u05D0-\u05EA\d]`,
+];
 /** Words with one sign at most between two of them. */
-const wordsOf = (letter: string): RegExp =>
-  new RegExp(`^${letter}+(?:(?: |-|, |/)${letter}+)*$`, 'v');
+const wordsOf = (letter: string, between: string): RegExp =>
+  new RegExp(`^${letter}+(?:(?:${between})${letter}+)*$`, 'v');
 const PLAIN_NUMBER = /^\d(?:[\d/\-]*\d)?$/;
 const PLAIN_ADDRESS = /^https:\/\/[a-z0-9./\-]+\/$/;
 /** A capital and small letters: no particle, no initials, no rank. */
@@ -26,17 +29,17 @@ const PLAIN_NAME = /^[[\p{Script=Latin}&&\p{Lu}]][[\p{Script=Latin}&&\p{Ll}]]+$/
 /** By script: which words are plain, and the marks of a source, told apart by one letter. */
 const SCRIPTS = {
   Latn: {
-    plain: wordsOf(LATIN),
+    plain: wordsOf(LATIN, ' |-|, |/'),
     letters: 'bcdghjklmnpqrstvw',
     mark: (letter: string) => `zx${letter}a Zx${letter}e zx${letter}u of zx${letter}o`,
   },
   Arab: {
-    plain: wordsOf(ARABIC),
+    plain: wordsOf(ARABIC, ' |-'),
     letters: 'بتثجحخدذرزسشصضطعفقكلم',
     mark: (letter: string) => `ظغظ${letter}`,
   },
   Hebr: {
-    plain: wordsOf(HEBREW),
+    plain: wordsOf(HEBREW, ' |-'),
     letters: 'אבגדהוזחטיכלמנסעפקרש',
     mark: (letter: string) => `צטצ${letter}`,
   },
@@ -77,6 +80,9 @@ export function markOfAddress(address: string, place: number): string | undefine
 export function markOfDay(day: number, others: string): string | undefined {
   // Styles set the first day of a month in ways of its own.
   if (day === 1) return undefined;
-  const marks = day < 10 ? '245689' : ['42', '45', '46', '48', '52', '54', '56', '58', '82', '84'];
-  return [...marks].find((mark) => !others.includes(mark));
+  const marks =
+    day < 10
+      ? ['2', '4', '5', '6', '8', '9']
+      : ['42', '45', '46', '48', '52', '54', '56', '58', '82', '84'];
+  return marks.find((mark) => !others.includes(mark));
 }

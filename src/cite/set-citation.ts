@@ -19,10 +19,3 @@ export interface SetCitation {
 
 /** Sets citations in some styles, in the typography of one language. */
 export type Formatter = (citation: Citation) => readonly SetCitation[];
-
-/** A set citation of a paragraph, or of the whole text where none is given. */
-export function atParagraph(html: string, paragraph?: { id: string; ordinal: number }): string {
-  return html
-    .replaceAll(ORDINAL, paragraph ? String(paragraph.ordinal) : '')
-    .replaceAll(ANCHOR, paragraph ? `#${paragraph.id}` : '');
-}

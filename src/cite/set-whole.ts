@@ -42,7 +42,7 @@ export function wholeFormatterIn(
   const sources = styles.map(({ style, source: own }): readonly [Style, CslNode] => {
     const source = own ?? csl.style(style.id);
     if (source === undefined) throw new RangeError(`There is no citation style ${style.id}.`);
-    return [style, source];
+    return [style, forOneSource(source)];
   });
   const engines = sources.map(([style, source]): readonly [Style, Engine] => {
     const system = {
@@ -87,6 +87,20 @@ export function wholeFormatterIn(
       },
     showsOnlyYearOfOriginal: sources.every(([, source]) => showsOnlyYear(source, 'original-date')),
   };
+}
+
+/** A style without what orders sources and tells them apart: one alone needs neither, and it is dear. */
+function forOneSource(style: CslNode): CslNode {
+  const children = style.children.map((part) => {
+    if (typeof part === 'string' || !['citation', 'bibliography'].includes(part.name)) return part;
+    const attrs = Object.entries(part.attrs).filter(([name]) => !name.includes('disambiguat'));
+    return {
+      ...part,
+      attrs: Object.fromEntries(attrs),
+      children: part.children.filter((child) => typeof child === 'string' || child.name !== 'sort'),
+    };
+  });
+  return { ...style, children };
 }
 
 /** Whether all dates of a variable in a style are years. */

@@ -3,14 +3,7 @@ import { scriptOf } from '#text/script.ts';
 import type { Citation, CitedName, CitedOriginal, Value } from './citation.ts';
 import { dateParts } from './date-parts.ts';
 import { isolate } from './isolate.ts';
-import {
-  markOfAddress,
-  markOfDay,
-  markOfName,
-  markOfWords,
-  ORIGINAL_YEAR,
-  YEAR,
-} from './marks.ts';
+import { markOfAddress, markOfDay, markOfName, markOfWords, ORIGINAL_YEAR, YEAR } from './marks.ts';
 
 /** Words or a number of a source for which its shape keeps a place. */
 export interface Opening {
@@ -45,10 +38,12 @@ export function shapeOf(citation: Citation, language: string, isYearOnly: boolea
   };
   const openValue = <Some extends Value>(value: Some): Some => {
     const { value: words, isSupplied } = value;
+    const mark = markOfWords(words, openings.length);
+    if (!hasCase(words)) return { ...value, value: open(words, mark) };
     const set = isolate(isSupplied ? `[${words}]` : words, within);
     const at = set.indexOf(words);
     const about = { before: set.slice(0, at), after: set.slice(at + words.length) };
-    return { ...value, value: open(words, markOfWords(words, openings.length), about) };
+    return { ...value, value: open(words, mark, about) };
   };
   const openWords = (value: string): string => openValue({ value, isSupplied: false }).value;
   const openName = (name: CitedName): CitedName => {
@@ -74,9 +69,10 @@ export function shapeOf(citation: Citation, language: string, isYearOnly: boolea
       romanisedTitle: open(romanised, other),
     };
   };
-  const openOriginal = ({ title, romanisedTitle, lang, date, publisher }: CitedOriginal) => ({
+  const openOriginal = ({ title, romanisedTitle, date, publisher }: CitedOriginal) => ({
     ...openTitles(title, romanisedTitle),
-    lang,
+    // No style sets it, and what is set in its letters tells it anyway.
+    lang: 'und',
     ...(date && { date: date.isSupplied ? date : openOriginalDate(date) }),
     ...(publisher && { publisher: openValue(publisher) }),
   });
@@ -104,12 +100,17 @@ export function shapeOf(citation: Citation, language: string, isYearOnly: boolea
   if (!issued) return { citation: shape, openings };
   const { value, isSupplied } = issued;
   const [year, month, day] = plainParts(issued) ?? [];
-  if (year === undefined) return { citation: { ...shape, issued: { value, isSupplied } }, openings };
+  if (year === undefined)
+    return { citation: { ...shape, issued: { value, isSupplied } }, openings };
   const dayMark = day === undefined ? undefined : markOfDay(Number(day), JSON.stringify(shape));
   const shownDay = day === undefined ? undefined : open(String(Number(day)), dayMark);
   const parts = [open(year, YEAR), month, shownDay?.padStart(2, '0')];
   const marked = parts.filter((part) => part !== undefined).join('-');
   return { citation: { ...shape, issued: { value: marked, isSupplied } }, openings };
+}
+
+function hasCase(words: string): boolean {
+  return scriptOf(words) === 'Latn';
 }
 
 interface Titles {

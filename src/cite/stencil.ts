@@ -19,6 +19,12 @@ interface Use {
 /** What a style has set, cut at its marks: words of the style, and places in the list of uses. */
 type Pieces = readonly (string | number)[];
 
+interface SetPieces extends Pick<SetCitation, 'style'> {
+  readonly entry: Pieces;
+  readonly inText: Pieces;
+  readonly inTextOfParagraph: Pieces;
+}
+
 /**
  * Makes a stencil of a shape from what styles have set of its marks; undefined where a style has
  * changed a mark in a way that cannot be told from it.
@@ -53,7 +59,7 @@ export function stencilOf(
       ? pieces
       : undefined;
   };
-  const styles = [];
+  const styles: SetPieces[] = [];
   for (const [index, { style, ...parts }] of set.entries()) {
     const [entry, inText, inTextOfParagraph] = [
       cut(parts.entry, index),
@@ -120,8 +126,7 @@ function wordsOf(
   const { words, about } = opening;
   let said: string | undefined;
   for (const one of cases) {
-    const now =
-      one === 'as-it-is' || !about ? words : inCase(words, about, one, style, changeCase);
+    const now = one === 'as-it-is' || !about ? words : inCase(words, about, one, style, changeCase);
     if (said !== undefined && now !== said) return undefined;
     said = now;
   }
