@@ -1,7 +1,9 @@
 import { archiveAtHand } from './archive-at-hand.ts';
 import { type CslPackage, openCslPackage } from '#cite/csl-package.ts';
-import { type Formatter, formatterIn, type StyleSource } from '#cite/format.ts';
+import { formatterIn } from '#cite/format.ts';
 import type { OwnStyle } from '#cite/own-styles.ts';
+import type { Formatter } from '#cite/set-citation.ts';
+import type { StyleSource } from '#cite/set-whole.ts';
 import { STYLES } from '#cite/styles.ts';
 
 let opened: Promise<CslPackage> | undefined;

@@ -9,7 +9,7 @@ import { dateOf, shownLede, titleOf } from '#catalogue/article.ts';
 import { attributionOf, localise, nameOf } from '#catalogue/attribution.ts';
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import { type Feed, type FeedEntry, feedToAtom } from '#exchange/atom.ts';
-import type { Whereabouts } from '#exchange/citation-of.ts';
+import { citationOf, type Whereabouts } from '#exchange/citation-of.ts';
 import { momentOf } from '#exchange/moment.ts';
 import { orderOfDate } from '#interface/date.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
@@ -110,10 +110,8 @@ function entryOf(
   const title = titleOf(article, language).value;
   const who = attributionOf(article, undefined, where.entities, language);
   const original = article.texts.find(({ record }) => record.role === 'original');
-  const published =
-    original?.record.supplied?.published === undefined
-      ? momentOf(original?.record.published)
-      : undefined;
+  const issued = original && citationOf(article, original, language, where).issued;
+  const published = issued?.isSupplied === false ? momentOf(issued.value) : undefined;
   const read = article.texts.find(
     ({ lang }) => primaryLanguage(lang) === primaryLanguage(language),
   );
@@ -124,8 +122,16 @@ function entryOf(
       who === undefined
         ? title
         : fill(dictionaryOf(language)['article.attributed'], { who, title }),
-    updated: published ?? moment,
+    updated: momentOf(lastSealed(article)) ?? published ?? moment,
     published,
     summary: read && shownLede(read),
   };
+}
+
+/** The day of the newest edition that brought words of an article; undefined before it is sealed. */
+function lastSealed({ texts }: ArticleSummary): string | undefined {
+  return texts
+    .flatMap(({ sealed }) => (sealed ? [sealed.date] : []))
+    .sort()
+    .at(-1);
 }

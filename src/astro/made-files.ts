@@ -6,9 +6,10 @@ import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { EntitySummary } from '#model/compiled.ts';
 import { absoluteIn, type Whereabouts } from '#exchange/citation-of.ts';
 import { dumpRecords } from '#exchange/dump.ts';
-import { momentOfEpoch, newestMoment } from '#exchange/moment.ts';
+import { momentOf, momentOfEpoch, newestMoment } from '#exchange/moment.ts';
 import { textToFile } from '#exchange/record-file.ts';
 import { toRobots, toSitemap } from '#exchange/sitemap.ts';
+import type { Permanence } from '#register/permanence.ts';
 import { feedFiles } from './feeds.ts';
 
 /** A file for machines that is made of records alone: the cheapest way to make many. */
@@ -23,6 +24,7 @@ export interface MadeFile {
 export interface MadeFrom {
   readonly catalogue: Catalogue;
   readonly appearances: ReadonlyMap<string, readonly Appearance[]>;
+  readonly permanence: Pick<Permanence, 'editions'>;
   /** The base path, with `/` at both ends. */
   readonly base: string;
   /** `SOURCE_DATE_EPOCH`, where it is given. */
@@ -30,12 +32,21 @@ export interface MadeFrom {
 }
 
 /** Every file that machines are given beside the pages; none is made before it is asked for. */
-export function* madeFiles({ catalogue, appearances, base, epoch }: MadeFrom): Generator<MadeFile> {
+export function* madeFiles({
+  catalogue,
+  appearances,
+  permanence,
+  base,
+  epoch,
+}: MadeFrom): Generator<MadeFile> {
   const { archive, articles, entities } = catalogue;
+  const newest = permanence.editions.at(-1);
+  const edition = newest && { number: newest.number, date: newest.date };
   const where: Whereabouts = {
     archive,
     entities: new Map<string, EntitySummary>(entities.map((entity) => [entity.id, entity])),
     absolute: absoluteIn(archive.url, base),
+    ...(edition && { edition }),
   };
   for (const article of articles) {
     for (const text of article.texts) {
@@ -48,12 +59,12 @@ export function* madeFiles({ catalogue, appearances, base, epoch }: MadeFrom): G
       }
     }
   }
-  const moment = momentOfEpoch(epoch) ?? newestMoment(articles);
+  const moment = momentOfEpoch(epoch) ?? momentOf(edition?.date) ?? newestMoment(articles);
   yield* feedFiles({ catalogue, appearances, where, moment });
   yield {
     address: DUMP,
     type: 'application/jsonl',
-    make: () => dumpRecords(articles, entities, where),
+    make: () => dumpRecords(articles, entities, where, moment),
   };
   yield { address: '/robots.txt', type: 'text/plain', make: () => toRobots(where.absolute) };
   for (const { address, content } of toSitemap(indexedPages(catalogue), where.absolute)) {

@@ -1,11 +1,10 @@
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
-import type { FormerPage } from '#model/permanence.ts';
+import type { EditionName, FormerPage } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
 import type { OwnStyle } from '#cite/own-styles.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { LoadedArchive } from '#pipeline.ts';
-import type { EditionName } from '#register/edition.ts';
 import { type EditionSummary, summariseEdition } from '#register/edition-summary.ts';
 
 /** What pages can ask for: records by kind, and never a body. */

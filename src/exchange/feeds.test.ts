@@ -15,6 +15,8 @@ import { dumpRecords } from './dump.ts';
 import { momentOf, momentOfEpoch, newestMoment } from './moment.ts';
 import { toSitemap } from './sitemap.ts';
 
+const MOMENT = '2024-01-01T00:00:00Z';
+
 describe('moments', () => {
   test('only a day is one', () => {
     expect(momentOf('1868-05-01T20:08')).toBe('1868-05-01T00:00:00Z');
@@ -63,7 +65,7 @@ test('a sitemap of too many addresses is divided, and an index names its parts',
 describe('the dump', () => {
   test('has a record a line, and leaves out what asks to stay out', () => {
     const hidden = article([ORIGINAL], { index: 'false' });
-    const lines = [...dumpRecords([ARTICLE, hidden], [PRESS, PRINTER], WHERE)];
+    const lines = [...dumpRecords([ARTICLE, hidden], [PRESS, PRINTER], WHERE, MOMENT)];
     for (const line of lines) expect(line).toMatch(/^\{[^\n\u2028\u2029]*\}\n$/);
     const types = lines.map((line) => /^\{"type":"(\w+)"/.exec(line)?.[1]);
     expect(types).toEqual([
@@ -76,7 +78,7 @@ describe('the dump', () => {
   });
 
   test('tells of a private person no more than names', () => {
-    const [, line = ''] = dumpRecords([], [PRINTER], WHERE);
+    const [, line = ''] = dumpRecords([], [PRINTER], WHERE, MOMENT);
     expect(JSON.parse(line)).toMatchObject({
       record: { kind: 'person', names: { en: 'A Printer' } },
     });

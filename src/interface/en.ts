@@ -104,11 +104,12 @@ export const en = {
   'data.dump': 'All records',
   'data.dump-what':
     'One file with one record a line, in JSON. The key “type” says what a record is of; below “record” stand the keys of the archive’s own files, unchanged. “supplied” names each value that the editor inferred, with the reason.',
-  'data.of-archive': 'The archive itself: title, languages, publisher, licence of its own words.',
+  'data.of-archive':
+    'The archive itself: title, languages, publisher, licence of its own words, and its newest edition.',
   'data.of-article':
     'An article: its permanent address, its date (of the event; never a date of publication), its kind, and the ids of its texts, which follow it.',
   'data.of-text':
-    'A text: what it renders, who wrote, translated and published it and when, its rights, the addresses of its files, and its paragraph ids in order. The same id in two texts of an article says that these paragraphs render each other. Ids are permanent.',
+    'A text: what it renders, who wrote, translated and published it and when (“issued”), the edition that first held it and the newest one, if that holds it as it is, its rights, the addresses of its files, and its paragraph ids in order. The same id in two texts of an article says that these paragraphs render each other. Ids are permanent.',
   'data.of-entity': 'A person, organisation, place, event, work or term, with its names.',
   'data.not-in':
     'Articles that ask to stay out of indexes are not in the file. Their pages are there all the same.',

@@ -1,5 +1,12 @@
 import type { Tombstone } from './schema/redirects.ts';
 
+/** An edition by its number and its day. */
+export interface EditionName {
+  readonly number: number;
+  /** A day, `2026-01-02`. */
+  readonly date: string;
+}
+
 /** How a text stands to what was last sealed of it. */
 export interface SealedText {
   /** Path of its history, relative to the archive. */
@@ -14,6 +21,10 @@ export interface SealedText {
   readonly sha256: string;
   /** Whether the file is another now. */
   readonly isChanged: boolean;
+  /** The edition that first held the text, at whatever address. */
+  readonly first: EditionName;
+  /** Whether the newest edition holds the file as it is now. */
+  readonly isInNewest: boolean;
 }
 
 /** What became of a former address: where it leads now, or why it is gone. */

@@ -1,4 +1,5 @@
-import { CHANGES, type ChangeKind, type Edition, type EditionName } from './edition.ts';
+import type { EditionName } from '#model/permanence.ts';
+import { CHANGES, type ChangeKind, type Edition } from './edition.ts';
 import { articleAbove } from './register.ts';
 
 /** An article, entity or page in the list of an edition, with those of its texts that it names. */

@@ -1,4 +1,5 @@
 import { dateFault } from '#model/date.ts';
+import type { EditionName } from '#model/permanence.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
 /** The folder in which each edition is a file, `1.txt`, `2.txt` … */
@@ -16,16 +17,10 @@ export interface Change {
 }
 
 /** What was published at a time, as far as it differs from the edition before. */
-export interface Edition {
-  readonly number: number;
-  /** A day, `2026-01-02`. */
-  readonly date: string;
+export interface Edition extends EditionName {
   /** New, changed, gone; each in order of address. */
   readonly changes: readonly Change[];
 }
-
-/** An edition by its number and date alone. */
-export type EditionName = Pick<Edition, 'number' | 'date'>;
 
 export function editionFile(number: number): string {
   return `${EDITIONS_FOLDER}/${String(number)}.txt`;

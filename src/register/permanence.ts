@@ -8,7 +8,7 @@ import type { FormerPage, SealedText } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
 import { type Answerer, answerer } from './answer.ts';
 import { checkPermalinks, checkRedirects } from './check.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, sealedState } from './edition.ts';
 import { formerAddresses } from './former.ts';
 import { historyFile, lastRevision } from './history.ts';
 import { readSealed, readTextHistory } from './read.ts';
@@ -57,11 +57,12 @@ export async function readPermanence(present: Present): Promise<Permanence> {
     ...checkPermalinks(promises),
     ...checkRedirects(promises),
   ];
+  const held = new Set([...sealedState(editions).values()].filter((one) => one !== undefined));
   const articles: ArticleSummary[] = [];
   for (const article of catalogue.articles) {
     const texts = [];
     for (const text of article.texts) {
-      const { sealed, problems: own } = await sealedText(present, article, text);
+      const { sealed, problems: own } = await sealedText(present, article, text, held);
       problems.push(...own);
       const former = paragraphs.get(textAddress(article.id, text.id));
       texts.push({ ...text, ...(sealed && { sealed }), ...(former && { former }) });
@@ -76,15 +77,21 @@ async function sealedText(
   { files, digests }: Present,
   article: ArticleSummary,
   text: ArticleSummary['texts'][number],
+  held: ReadonlySet<string>,
 ): Promise<{ sealed: SealedText | undefined; problems: readonly Problem[] }> {
   const file = historyFile(article.id, text.id);
   const { history, digest, problems } = await readTextHistory(files, file);
   const last = history && lastRevision(history);
-  const sealed = last && {
-    ...last,
-    history: file,
-    digest,
-    isChanged: digests.get(text.file) !== last.sha256,
-  };
+  const now = digests.get(text.file) ?? '';
+  const [first] = history?.revisions ?? [];
+  const sealed = last &&
+    first && {
+      ...last,
+      history: file,
+      digest,
+      isChanged: now !== last.sha256,
+      first: { number: first.edition, date: first.date },
+      isInNewest: held.has(now),
+    };
   return { sealed: sealed ?? undefined, problems };
 }
