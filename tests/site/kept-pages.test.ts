@@ -85,7 +85,7 @@ async function edit(file: string, change: (words: string) => string): Promise<vo
 const [edited, other] = [makeArticle(0).id, makeArticle(1).id];
 const TEXT = `content/articles/${edited}/en.md`;
 /** An entity that the edited article neither names nor stands in the record of. */
-const elsewhere = ENTITIES.find(({ id, names, short }) => {
+const elsewhere = ENTITIES.all.find(({ id, names, short }) => {
   const words = [...makeArticle(0).files.values()].join('\n');
   const forms = [id, ...names.en, ...names.ar, ...(short ? [short.en, short.ar] : [])];
   return forms.every((form) => !words.includes(form));
