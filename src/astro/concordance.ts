@@ -8,7 +8,8 @@ import type { Concordance, Passage } from '#model/mention.ts';
 const WAITING = 8_000_000;
 
 /**
- * Sorts what articles name by entity, into a file for each, so that the page of an entity reads its
+ * Sorts what articles name by entity, into a file for each (by its id alone: an id may be as long as
+ * the name of a file may be), so that the page of an entity reads its
  * own passages and no others. Little is kept in memory, however large the archive.
  */
 export class ConcordanceWriter {
@@ -53,7 +54,7 @@ export class ConcordanceWriter {
     this.#waiting.clear();
     this.#size = 0;
     for (const [entity, lines] of waiting) {
-      await appendFile(join(this.#next, `${entity}.jsonl`), lines.join(''));
+      await appendFile(join(this.#next, entity), lines.join(''));
     }
   }
 }
@@ -61,7 +62,7 @@ export class ConcordanceWriter {
 /** Reads the passages of an entity that a writer has sorted; none where no text names it. */
 export async function readSorted(folder: string, entity: string): Promise<Passage[]> {
   const passages: Passage[] = [];
-  const file = join(folder, `${entity}.jsonl`);
+  const file = join(folder, entity);
   try {
     for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
       passages.push(readPassage(line));
