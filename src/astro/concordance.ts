@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ export class ConcordanceWriter {
   readonly #folder: string;
   readonly #next: string;
   readonly #waiting = new Map<string, string[]>();
+  readonly #hashes = new Map<string, Hash>();
   #size = 0;
   #isReady = false;
 
@@ -33,15 +35,24 @@ export class ConcordanceWriter {
       if (lines) lines.push(line);
       else this.#waiting.set(entity, [line]);
       this.#size += line.length;
+      const hash = this.#hashes.get(entity) ?? createHash('sha256');
+      this.#hashes.set(entity, hash.update(line));
     }
     if (this.#size > WAITING) await this.#write();
   }
 
-  /** Puts all files in the place of the former ones. */
-  async finish(): Promise<void> {
+  /**
+   * Puts all files in the place of the former ones.
+   *
+   * @returns for each entity that is named a hash of its file
+   */
+  async finish(): Promise<ReadonlyMap<string, string>> {
     await this.#write();
     await rm(this.#folder, { recursive: true, force: true });
     await rename(this.#next, this.#folder);
+    return new Map(
+      Array.from(this.#hashes, ([entity, hash]) => [entity, hash.digest('base64url')] as const),
+    );
   }
 
   async #write(): Promise<void> {

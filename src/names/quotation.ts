@@ -13,6 +13,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['„', '“”'],
   ['״', '״'],
 ]);
+const QUOTATION_MARK = /["“”„«»‹›「」]/;
 const SPACE = /[ \u00A0\u202F]/;
 
 /** The marks that close what is opened directly before a place; empty where nothing is opened. */
@@ -35,6 +36,7 @@ export function acrossQuotation(gap: string, open: string): string | undefined {
 
 /** Whether a name opens a quotation that it does not close, or the other way about. */
 export function hasOpenQuotation(name: string): boolean {
+  if (!QUOTATION_MARK.test(name)) return false;
   let between = '';
   let end = 0;
   // The marks within a word are those of a Hebrew abbreviation.
