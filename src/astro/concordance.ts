@@ -41,17 +41,17 @@ export class ConcordanceWriter {
     if (this.#size > WAITING) await this.#write();
   }
 
-  /**
-   * Puts all files in the place of the former ones.
-   *
-   * @returns for each entity that is named a hash of its file
-   */
-  async finish(): Promise<ReadonlyMap<string, string>> {
+  /** Puts all files in the place of the former ones. */
+  async finish(): Promise<void> {
     await this.#write();
     await rm(this.#folder, { recursive: true, force: true });
     await rename(this.#next, this.#folder);
+  }
+
+  /** For each entity that is named a hash of all its passages so far. */
+  hashes(): ReadonlyMap<string, string> {
     return new Map(
-      Array.from(this.#hashes, ([entity, hash]) => [entity, hash.digest('base64url')] as const),
+      Array.from(this.#hashes, ([entity, hash]) => [entity, hash.copy().digest('base64url')]),
     );
   }
 

@@ -85,7 +85,6 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const sorted = isBuild ? join(work.own, 'concordance') : undefined;
         const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
         const loaded = await compile(options, memory, writer);
-        const passages = await writer?.finish();
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
@@ -95,7 +94,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const places = {
           compiled: work.compiled,
           ...(sorted !== undefined && { concordance: sorted }),
-          ...(passages && { passages }),
+          ...(writer && { passages: writer.hashes() }),
         };
         const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
         putAtHand(archive);
@@ -193,6 +192,7 @@ async function compile(
     onProgress: phase.advance,
     ...(concordance && { onConcordance: (some) => concordance.add(some) }),
   });
+  await concordance?.finish();
   phase.end();
   return loaded;
 }
