@@ -1,6 +1,6 @@
 import { checkCharacter, PARAGRAPH_ID_LETTERS } from '#model/ids.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { capital, type CorpusEntity, drawNamed, drawPublisher } from './entities.ts';
+import { capital, type CorpusEntities, type CorpusEntity, ENTITIES } from './entities.ts';
 import { ARABIC, drawWord, ENGLISH, type Vocabulary } from './vocabulary.ts';
 
 /** Paragraphs of each text; they render each other one by one. */
@@ -16,8 +16,12 @@ export interface CorpusArticle {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The article of a number from 0; the same however many there are. */
-export function makeArticle(number: number): CorpusArticle {
+/**
+ * The article of a number from 0; the same however many there are.
+ *
+ * @param entities whom its texts name
+ */
+export function makeArticle(number: number, entities: CorpusEntities = ENTITIES): CorpusArticle {
   const chance = chanceOf('article', number);
   const year = 1900 + chance.below(120);
   const month = String(1 + chance.below(12)).padStart(2, '0');
@@ -26,7 +30,7 @@ export function makeArticle(number: number): CorpusArticle {
   const original = chance.happens(0.8) ? ARABIC : ENGLISH;
   const translation = original === ARABIC ? ENGLISH : ARABIC;
   const ids = mintIds(chance);
-  const named = ids.map(() => (chance.happens(NAMES) ? drawNamed(chance) : undefined));
+  const named = ids.map(() => (chance.happens(NAMES) ? entities.draw(chance) : undefined));
   const links = chance.happens(LINKS);
   const body = (vocabulary: Vocabulary): string =>
     ids
@@ -41,7 +45,7 @@ export function makeArticle(number: number): CorpusArticle {
     const title = `title: "${sentence(vocabulary, chance, 7).replace(/\.$/, '')}"\n`;
     return lede ? `${title}lede: "${sentence(vocabulary, chance, 16)}"\n` : title;
   };
-  const publisher = drawPublisher(chance);
+  const publisher = entities.drawPublisher(chance).id;
   const rights = `rights: { status: InC, holder: ${publisher} }\n`;
   const from = `publisher: ${publisher}\npublished: ${published}\n${rights}`;
   const translator = chance.happens(0.5) ? '["Bāḥith, Hiba"]' : 'unknown';
@@ -49,7 +53,7 @@ export function makeArticle(number: number): CorpusArticle {
   return {
     id: `${String(year)}/${drawWord(ENGLISH, chance)}-${String(number)}`,
     files: new Map([
-      ['index.md', indexFile(chance)],
+      ['index.md', indexFile(chance, entities)],
       [
         `${original.lang}.md`,
         `---\nrole: original\n${head(original)}${from}---\n\n${body(original)}`,
@@ -64,8 +68,8 @@ export function makeArticle(number: number): CorpusArticle {
 
 const KINDS = ['news', 'statement', 'letter', 'report', 'interview'] as const;
 
-function indexFile(chance: Chance): string {
-  const speaker = chance.happens(0.3) ? `speaker: [${drawNamed(chance).id}]\n` : '';
+function indexFile(chance: Chance, entities: CorpusEntities): string {
+  const speaker = chance.happens(0.3) ? `speaker: [${entities.draw(chance).id}]\n` : '';
   const subjects = `subjects: [${drawWord(ENGLISH, chance)}s, ${drawWord(ENGLISH, chance)}s]\n`;
   return `---\nkind: ${chance.pick(KINDS)}\ncollection: Bench\n${subjects}${speaker}---\n`;
 }
@@ -130,4 +134,15 @@ function sentence(vocabulary: Vocabulary, chance: Chance, length: number, name?:
   if (name !== undefined) words[1 + chance.below(length - 1)] = name;
   if (length > 10) words[5] = `${words[5] ?? ''}${vocabulary.comma}`;
   return `${capital(words.join(' '))}.`;
+}
+
+/** A text or `index.md` with the same words in an archive that lists no entity. */
+export function withoutEntities(words: string, { all }: CorpusEntities): string {
+  const nameOf = (id: string): string =>
+    JSON.stringify(all.find((one) => one.id === id)?.names.en[0]);
+  return words
+    .replace(/^speaker: .*\n/m, '')
+    .replace(/^publisher: (.*)$/m, (_, id: string) => `publisher: ${nameOf(id)}`)
+    .replace(/holder: ([a-z-]+) /, (_, id: string) => `holder: ${nameOf(id)} `)
+    .replaceAll(/\[([^\]]+)\]\(entity:[a-z-]+\)/g, '$1');
 }

@@ -12,15 +12,22 @@ import type { ArticleId, TextId } from '#model/ids.ts';
 import { makeArticle } from './article.ts';
 import { writeCorpus } from './corpus.ts';
 import { edit } from './edit.ts';
+import { type CorpusEntities, corpusEntities, ENTITIES } from './entities.ts';
 import { type BuildFigures, measureBuild } from './measure-build.ts';
 import { measureDev } from './measure-dev.ts';
-import { HEAD, type Machine, resultsToMarkdown, withSection } from './results.ts';
+import { HEAD, type Machine, resultsToMarkdown, UNLISTED, withSection } from './results.ts';
 import { sizeOf, without } from './size.ts';
 
 /** Makes a corpus, measures builds and edits on it, and writes `RESULTS.md`. */
 await run(async () => {
-  const { own } = readOptions(process.argv.slice(2), [], { articles: 'N', corpus: 'DIR' });
-  const articles = readCount(own.articles ?? '1000');
+  const { own } = readOptions(process.argv.slice(2), [], {
+    articles: 'N',
+    entities: 'N',
+    corpus: 'DIR',
+  });
+  const articles = readCount('articles', own.articles ?? '1000');
+  const wanted = own.entities === undefined ? undefined : readCount('entities', own.entities);
+  const entities = wanted === undefined ? ENTITIES : corpusEntities(wanted);
   const folder =
     own.corpus === undefined
       ? join(tmpdir(), 'diptych-bench', String(articles))
@@ -28,10 +35,7 @@ await run(async () => {
   const { content, site } = await emptyFolders(folder);
   const machine = thisMachine();
 
-  say(`${String(articles)} articles are made in ${content}`);
-  await writeCorpus(content, articles);
-  const corpus = await sizeOf(content);
-  const text = firstText();
+  const text = firstText(entities);
   const builds = new Map<string, BuildFigures>();
   const build = async (name: string): Promise<void> => {
     const figures = await measureBuild(content, site);
@@ -39,8 +43,19 @@ await run(async () => {
     await until(() => !existsSync(trashOf(content)));
     say(`${name}: ${figures.whole.wall.toFixed(1)} s`);
   };
-  await forget(content);
+  const make = async (isListed: boolean): Promise<void> => {
+    say(`${String(articles)} articles are made in ${content}`);
+    await rm(content, { recursive: true, force: true });
+    await writeCorpus(content, articles, { entities, isListed });
+    await forget(content);
+  };
   try {
+    if (wanted !== undefined) {
+      await make(false);
+      await build(UNLISTED);
+    }
+    await make(true);
+    const corpus = await sizeOf(content);
     await build('cold');
     await build('warm');
     const restore = await edit(join(content, text.file), 'edited');
@@ -56,6 +71,7 @@ await run(async () => {
     const dev = await measureDev(content, join(content, text.file), text.path);
     const section = resultsToMarkdown({
       articles,
+      ...(wanted !== undefined && { entities: wanted }),
       date: new Date().toISOString().slice(0, 10),
       machine,
       corpus,
@@ -64,16 +80,16 @@ await run(async () => {
       dev,
     });
     process.stdout.write(`\n${section}\n`);
-    await record(articles, section);
+    await record(section);
   } finally {
     await forget(content);
   }
 });
 
-function readCount(value: string): number {
+function readCount(option: string, value: string): number {
   const count = Number(value);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new UsageError(`--articles ${value} is no number of articles: --articles 1000`);
+  throw new UsageError(`--${option} ${value} is no number of ${option}: --${option} 1000`);
 }
 
 /** The folder of a corpus, emptied of a former one. What the bench did not write, it does not touch. */
@@ -101,8 +117,8 @@ async function forget(content: string): Promise<void> {
 }
 
 /** The text that is edited: the first article’s English one. */
-function firstText(): { file: string; path: string } {
-  const { id } = makeArticle(0);
+function firstText(entities: CorpusEntities): { file: string; path: string } {
+  const { id } = makeArticle(0, entities);
   return {
     file: join('articles', id, 'en.md'),
     path: textAddress(id as ArticleId, 'en' as TextId),
@@ -129,11 +145,11 @@ function thisMachine(): Machine {
   };
 }
 
-async function record(articles: number, section: string): Promise<void> {
+async function record(section: string): Promise<void> {
   const path = join(import.meta.dirname, 'RESULTS.md');
   const former = existsSync(path) ? await readFile(path, 'utf8') : HEAD;
   const options = { ...(await resolveConfig(path)), parser: 'markdown' };
-  await writeFile(path, await format(withSection(former, articles, section), options));
+  await writeFile(path, await format(withSection(former, section), options));
   say(`The figures are in ${path}`);
 }
 

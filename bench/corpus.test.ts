@@ -8,6 +8,7 @@ import { filesOnDisk } from '#compile/files-on-disk.ts';
 import { loadArchive } from '#pipeline.ts';
 import { makeArticle } from './article.ts';
 import { writeCorpus } from './corpus.ts';
+import { corpusEntities, ENTITIES } from './entities.ts';
 
 const ARTICLES = 40;
 let folder: string;
@@ -44,6 +45,26 @@ test('the same number of articles gives the same bytes, and fewer are among them
   await writeCorpus(join(folder, 'fewer'), 3);
   const whole = read('corpus');
   for (const [file, words] of read('fewer')) expect(words).toBe(whole.get(file));
+});
+
+test('a corpus without entities has the same words and no problems', async () => {
+  await writeCorpus(join(folder, 'unlisted'), ARTICLES, { isListed: false });
+  const cache = compileCache(join(folder, 'cache'), 'test');
+  const { catalogue, problems } = await loadArchive(filesOnDisk(join(folder, 'unlisted')), cache);
+  expect(problems).toEqual([]);
+  expect(catalogue?.entities).toEqual([]);
+  const lengths = (archive: typeof catalogue): readonly number[] | undefined =>
+    archive?.articles.flatMap(({ texts }) => texts.map(({ length }) => length));
+  const listed = await loadArchive(filesOnDisk(join(folder, 'corpus')), cache);
+  expect(lengths(catalogue)).toEqual(lengths(listed.catalogue));
+});
+
+test('as many entities are listed as are asked for, with six forms each', () => {
+  for (const [index, { names, short }] of corpusEntities(3_000).all.entries()) {
+    const forms = [...names.en, ...names.ar, ...(short ? [short.en, short.ar] : [])];
+    expect(new Set(forms).size, String(index)).toBe(6);
+  }
+  expect(corpusEntities(3_000).all.slice(0, 200)).toEqual(ENTITIES.all);
 });
 
 test('an article has ten paragraphs in each language and about 830 words', () => {

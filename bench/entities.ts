@@ -5,12 +5,23 @@ export interface CorpusEntity {
   readonly id: string;
   readonly kind: 'person' | 'organisation' | 'place';
   /** Full names; the first is the preferred one, scholarly in Latin script. */
-  readonly names: { readonly en: readonly [string, ...string[]]; readonly ar: readonly [string] };
+  readonly names: {
+    readonly en: readonly [string, ...string[]];
+    readonly ar: readonly [string, ...string[]];
+  };
   /** The surname, which counts only beside a full name; persons only. */
   readonly short?: { readonly en: string; readonly ar: string };
 }
 
-const SIZE = 200;
+/** The entities of a corpus, and how often each of them is named. */
+export interface CorpusEntities {
+  readonly all: readonly CorpusEntity[];
+  /** An entity, the first ones far more often than the last ones. */
+  readonly draw: (chance: Chance) => CorpusEntity;
+  /** A publisher among them. */
+  readonly drawPublisher: (chance: Chance) => CorpusEntity;
+}
+
 /** The first entities are organisations: they publish. */
 const PUBLISHERS = 12;
 
@@ -22,29 +33,35 @@ const SYLLABLES = (
   .split('|')
   .map((one) => one.split(' '));
 const KINDS = ['person', 'person', 'place', 'organisation'] as const;
-const drawEntity = zipf(SIZE);
+/** After so many, family names get a syllable more, so that there are enough of them. */
+const SHORT_FAMILIES = 1_000;
 
-/** All entities of the corpus: 200, whatever its size. */
-export const ENTITIES: readonly CorpusEntity[] = makeEntities();
-
-/** An entity, the first ones far more often than the last ones. */
-export function drawNamed(chance: Chance): CorpusEntity {
-  const entity = ENTITIES[drawEntity(chance)];
-  if (!entity) throw new RangeError('A rank was drawn that no entity has.');
-  return entity;
+/** So many entities with six forms each; of two corpora the larger has those of the smaller. */
+export function corpusEntities(size: number): CorpusEntities {
+  const all = makeEntities(Math.max(size, PUBLISHERS));
+  const drawRank = zipf(all.length);
+  const at = (rank: number): CorpusEntity => {
+    const entity = all[rank];
+    if (!entity) throw new RangeError('A rank was drawn that no entity has.');
+    return entity;
+  };
+  return {
+    all,
+    draw: (chance) => at(drawRank(chance)),
+    drawPublisher: (chance) => at(chance.below(PUBLISHERS)),
+  };
 }
 
-/** A publisher among them. */
-export function drawPublisher(chance: Chance): string {
-  return ENTITIES[chance.below(PUBLISHERS)]?.id ?? '';
-}
+/** The entities of a corpus of which nothing else is said: 200, whatever its size. */
+export const ENTITIES: CorpusEntities = corpusEntities(200);
 
-function makeEntities(): CorpusEntity[] {
+function makeEntities(size: number): CorpusEntity[] {
   const chance = chanceOf('entities');
   const taken = new Set<string>();
   const entities: CorpusEntity[] = [];
-  while (entities.length < SIZE) {
-    const [given, family] = [makeName(chance, 2), makeName(chance, 3)];
+  while (entities.length < size) {
+    const given = makeName(chance, 2);
+    const family = makeName(chance, entities.length < SHORT_FAMILIES ? 3 : 4);
     if (taken.has(family.plain)) continue;
     taken.add(family.plain);
     const index = entities.length;
@@ -97,8 +114,13 @@ function toEntity(kind: CorpusEntity['kind'], given: Spelling, family: Spelling)
         id,
         kind,
         names: {
-          en: [`Dār ${surname.scholarly}`, `Dar ${surname.plain}`, `Dar ${surname.press}`],
-          ar: [`دار ${surname.arabic}`],
+          en: [
+            `Dār ${surname.scholarly}`,
+            `Dar ${surname.plain}`,
+            `Dar ${surname.press}`,
+            `House of ${surname.plain}`,
+          ],
+          ar: [`دار ${surname.arabic}`, `مؤسسة دار ${surname.arabic}`],
         },
       };
     case 'place':
@@ -106,8 +128,13 @@ function toEntity(kind: CorpusEntity['kind'], given: Spelling, family: Spelling)
         id,
         kind,
         names: {
-          en: [`${capital(family.scholarly)}ya`, `${capital(family.plain)}ya`],
-          ar: [`${family.arabic}ية`],
+          en: [
+            `${capital(family.scholarly)}ya`,
+            `${capital(family.plain)}ya`,
+            `Madīnat ${capital(family.scholarly)}ya`,
+            `Madinat ${capital(family.plain)}ya`,
+          ],
+          ar: [`${family.arabic}ية`, `مدينة ${family.arabic}ية`],
         },
       };
   }

@@ -3,21 +3,26 @@ import { dateOf } from '#catalogue/article.ts';
 import { type Facet, facetsOf } from '#catalogue/facets.ts';
 import { orderOfDate } from '#interface/date.ts';
 import { pagesFor } from '#catalogue/pages-of-passages.ts';
-import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
+import type {
+  ArticleHeading,
+  ArticleSummary,
+  EntitySummary,
+  TextSummary,
+} from '#model/compiled.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 
 /** All articles, the latest first; undated ones last; equal dates in order of id. */
-export function allArticles(): readonly ArticleSummary[] {
-  const articles = archiveAtHand().all('articles');
+export function allArticles(): readonly ArticleHeading[] {
+  const articles = archiveAtHand().all('headings');
   let latestFirst = sorted.get(articles);
   if (!latestFirst) sorted.set(articles, (latestFirst = byDate(articles)));
   return latestFirst;
 }
 
 /** Orders of lists that pages have asked for; several ask for the same. */
-const sorted = new WeakMap<readonly ArticleSummary[], readonly ArticleSummary[]>();
+const sorted = new WeakMap<readonly ArticleHeading[], readonly ArticleHeading[]>();
 
-function byDate(articles: readonly ArticleSummary[]): readonly ArticleSummary[] {
+function byDate(articles: readonly ArticleHeading[]): readonly ArticleHeading[] {
   return articles
     .map((article) => ({ article, order: orderOfDate(dateOf(article)?.date) }))
     .sort((a, b) => b.order - a.order || (a.article.id < b.article.id ? -1 : 1))
@@ -25,17 +30,17 @@ function byDate(articles: readonly ArticleSummary[]): readonly ArticleSummary[] 
 }
 
 /** The facets of all articles; several pages ask for the same. */
-export function allFacets(): readonly Facet<ArticleSummary>[] {
+export function allFacets(): readonly Facet<ArticleHeading>[] {
   const articles = allArticles();
   let facets = parted.get(articles);
   if (!facets) parted.set(articles, (facets = facetsOf(articles)));
   return facets;
 }
 
-const parted = new WeakMap<readonly ArticleSummary[], readonly Facet<ArticleSummary>[]>();
+const parted = new WeakMap<readonly ArticleHeading[], readonly Facet<ArticleHeading>[]>();
 
 /** A facet by its segments. Throws where there is none: its page would not have been asked for. */
-export function facetBySlug(by: string, slug: string): Facet<ArticleSummary> {
+export function facetBySlug(by: string, slug: string): Facet<ArticleHeading> {
   const facet = allFacets().find((one) => one.by === by && one.slug === slug);
   if (!facet) throw new Error(`There is no facet ${by}/${slug}.`);
   return facet;
@@ -60,8 +65,8 @@ export function textById(
 }
 
 /** The articles of a list of ids, in its order; those that are not there are left out. */
-export function articlesById(ids: readonly string[]): ArticleSummary[] {
-  return ids.flatMap((id) => archiveAtHand().one('articles', id) ?? []);
+export function articlesById(ids: readonly string[]): ArticleHeading[] {
+  return ids.flatMap((id) => archiveAtHand().one('headings', id) ?? []);
 }
 
 /** All entities in order of id. */

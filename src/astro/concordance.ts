@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,13 +9,15 @@ import type { Concordance, Passage } from '#model/mention.ts';
 const WAITING = 8_000_000;
 
 /**
- * Sorts what articles name by entity, into a file for each, so that the page of an entity reads its
+ * Sorts what articles name by entity, into a file for each (by its id alone: an id may be as long as
+ * the name of a file may be), so that the page of an entity reads its
  * own passages and no others. Little is kept in memory, however large the archive.
  */
 export class ConcordanceWriter {
   readonly #folder: string;
   readonly #next: string;
   readonly #waiting = new Map<string, string[]>();
+  readonly #hashes = new Map<string, Hash>();
   #size = 0;
   #isReady = false;
 
@@ -32,6 +35,8 @@ export class ConcordanceWriter {
       if (lines) lines.push(line);
       else this.#waiting.set(entity, [line]);
       this.#size += line.length;
+      const hash = this.#hashes.get(entity) ?? createHash('sha256');
+      this.#hashes.set(entity, hash.update(line));
     }
     if (this.#size > WAITING) await this.#write();
   }
@@ -41,6 +46,13 @@ export class ConcordanceWriter {
     await this.#write();
     await rm(this.#folder, { recursive: true, force: true });
     await rename(this.#next, this.#folder);
+  }
+
+  /** For each entity that is named a hash of all its passages so far. */
+  hashes(): ReadonlyMap<string, string> {
+    return new Map(
+      Array.from(this.#hashes, ([entity, hash]) => [entity, hash.copy().digest('base64url')]),
+    );
   }
 
   async #write(): Promise<void> {
@@ -53,7 +65,7 @@ export class ConcordanceWriter {
     this.#waiting.clear();
     this.#size = 0;
     for (const [entity, lines] of waiting) {
-      await appendFile(join(this.#next, `${entity}.jsonl`), lines.join(''));
+      await appendFile(join(this.#next, entity), lines.join(''));
     }
   }
 }
@@ -61,7 +73,7 @@ export class ConcordanceWriter {
 /** Reads the passages of an entity that a writer has sorted; none where no text names it. */
 export async function readSorted(folder: string, entity: string): Promise<Passage[]> {
   const passages: Passage[] = [];
-  const file = join(folder, `${entity}.jsonl`);
+  const file = join(folder, entity);
   try {
     for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
       passages.push(readPassage(line));

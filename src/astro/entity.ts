@@ -1,7 +1,7 @@
 import { dateOf } from '#catalogue/article.ts';
 import type { Part } from '#catalogue/catalogue.ts';
 import { orderOfDate } from '#interface/date.ts';
-import type { ArticleSummary, EntitySummary } from '#model/compiled.ts';
+import type { ArticleHeading, EntitySummary } from '#model/compiled.ts';
 import type { EntityId } from '#model/ids.ts';
 import type { ConcordanceRow, Passage } from '#model/mention.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
@@ -12,7 +12,7 @@ import { archiveEntry } from './view.ts';
 
 /** Where an article names an entity. */
 export interface ArticlePassages {
-  readonly article: ArticleSummary;
+  readonly article: ArticleHeading;
   readonly rows: readonly ConcordanceRow[];
 }
 
@@ -26,7 +26,7 @@ export interface Traces {
 }
 
 export interface ArticlePart {
-  readonly article: ArticleSummary;
+  readonly article: ArticleHeading;
   readonly parts: readonly Part[];
 }
 
@@ -37,7 +37,7 @@ const SPEAKING: readonly Part[] = ['speaker', 'author'];
 export async function readTraces({ id }: EntitySummary): Promise<Traces> {
   const appearances = appearancesOf(id);
   const articles = appearances.flatMap(({ article: articleId, parts }): ArticlePart[] => {
-    const article = archiveAtHand().one('articles', articleId);
+    const article = archiveAtHand().one('headings', articleId);
     return article ? [{ article, parts }] : [];
   });
   const ordered = articles
@@ -67,15 +67,15 @@ function later(a: number, b: number): number {
 }
 
 /**
- * The passages of an entity by article: a build has them sorted, a page that is edited finds them
- * in the articles themselves. Either way they change with what the articles’ records say of their
- * mentions, so a page that has asked for the articles knows when it is stale.
+ * The passages of an entity by article: a build has them sorted, and tells their hash, so that a page
+ * that has asked for it knows when it is stale; a page that is edited finds them in the articles.
  */
 async function readPassages(
   entity: EntityId,
   articles: readonly ArticlePart[],
 ): Promise<ReadonlyMap<string, readonly ConcordanceRow[]>> {
   const { compiled, concordance } = archiveEntry();
+  archiveAtHand().one('passages', entity);
   if (concordance === undefined) return byArticle(await passagesIn(compiled, entity, articles));
   let passages = recent.get(entity);
   if (!passages) {
@@ -100,7 +100,9 @@ async function passagesIn(
   articles: readonly ArticlePart[],
 ): Promise<Passage[]> {
   const passages: Passage[] = [];
-  for (const { article } of articles) {
+  for (const { article: heading } of articles) {
+    const article = archiveAtHand().one('articles', heading.id);
+    if (!article) continue;
     const { concordance } = await readMentions(compiled, article);
     const entry = concordance[entity];
     if (entry) passages.push(readPassage(entry.line));

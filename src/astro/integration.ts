@@ -99,6 +99,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const places = {
           compiled: work.compiled,
           ...(sorted !== undefined && { concordance: sorted }),
+          ...(writer && { passages: writer.hashes() }),
         };
         const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
         putAtHand(archive);

@@ -1,6 +1,6 @@
 import { shownTitle, titleOf } from '#catalogue/article.ts';
 import { nameOf } from '#catalogue/attribution.ts';
-import type { ArticleSummary } from '#model/compiled.ts';
+import type { ArticleHeading } from '#model/compiled.ts';
 import { articleAbove } from '#register/register.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 import { hrefOf } from './former.ts';
@@ -18,9 +18,9 @@ export interface Label {
 }
 
 /** The article at an address. */
-function articleAt(address: string | undefined): ArticleSummary | undefined {
+function articleAt(address: string | undefined): ArticleHeading | undefined {
   const id = /^\/articles\/(.+)\/$/.exec(address ?? '')?.[1];
-  return id === undefined ? undefined : archiveAtHand().one('articles', id);
+  return id === undefined ? undefined : archiveAtHand().one('headings', id);
 }
 
 /** The name and the path of what stands at a permanent address, for the readers of a view. */

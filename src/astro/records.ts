@@ -1,5 +1,10 @@
 import type { Appearance, Catalogue } from '#catalogue/catalogue.ts';
-import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
+import type {
+  ArticleHeading,
+  ArticleSummary,
+  EntitySummary,
+  PageSummary,
+} from '#model/compiled.ts';
 import type { EditionName, FormerPage } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
 import type { OwnStyle } from '#cite/own-styles.ts';
@@ -11,9 +16,13 @@ import { type EditionSummary, summariseEdition } from '#register/edition-summary
 export interface Records {
   readonly archive: ArchiveEntry;
   readonly articles: ArticleSummary;
+  /** Of articles what stands on other pages, which an edit of their words leaves as it is. */
+  readonly headings: ArticleHeading;
   readonly entities: EntitySummary;
   /** Where each entity appears, by its id. */
   readonly appearances: readonly Appearance[];
+  /** A hash of all passages that name an entity, by its id; none while the archive is edited. */
+  readonly passages: string;
   /** The owner’s own pages, by file. */
   readonly pages: PageSummary;
   /** What became of former addresses, by the address. */
@@ -42,6 +51,11 @@ export interface ArchiveEntry {
   readonly problems: readonly Problem[];
 }
 
+/** Where pages find what is no record, and what tells one state of it from another. */
+export interface RecordPlaces extends Pick<ArchiveEntry, 'compiled' | 'concordance'> {
+  readonly passages?: ReadonlyMap<string, string>;
+}
+
 /**
  * The records of a compiled archive.
  *
@@ -51,7 +65,7 @@ export interface ArchiveEntry {
 export function recordsOf(
   { appearances, permanence, styles }: Pick<LoadedArchive, 'appearances' | 'permanence' | 'styles'>,
   catalogue: Catalogue,
-  places: Pick<ArchiveEntry, 'compiled' | 'concordance'>,
+  { passages = new Map(), ...places }: RecordPlaces,
   shown: readonly Problem[],
 ): ArchiveRecords {
   const { archive, articles, entities, pages } = catalogue;
@@ -64,11 +78,23 @@ export function recordsOf(
   return {
     archive: new Map([[entry.id, entry]]),
     articles: new Map(articles.map((article) => [article.id, article])),
+    headings: new Map(articles.map((article) => [article.id, headingOf(article)])),
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     appearances,
+    passages,
     pages: new Map(pages.map((page) => [page.file, page])),
     former: new Map(former.map((page) => [page.id, page])),
     editions: new Map(editions.map((one) => [String(one.number), summariseEdition(one)])),
     styles: new Map(styles.map((style) => [style.id, style])),
+  };
+}
+
+function headingOf({ id, record, texts }: ArticleSummary): ArticleHeading {
+  return {
+    id,
+    record,
+    texts: texts.map((text) => ({
+      ...{ id: text.id, lang: text.lang, dir: text.dir, record: text.record },
+    })),
   };
 }

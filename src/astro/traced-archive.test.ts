@@ -23,6 +23,8 @@ const RECORDS: ArchiveRecords = {
     ],
   ]),
   articles: new Map(),
+  headings: new Map(),
+  passages: new Map(),
   entities: new Map(),
   appearances: new Map<string, readonly Appearance[]>([['a', []]]),
   styles: new Map(),

@@ -1,15 +1,15 @@
-import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
+import type { ArticleHeading, TextHeading } from '#model/compiled.ts';
 import { primaryLanguage } from '#text/language.ts';
 import type { InLanguage } from './attribution.ts';
 import { localise } from './attribution.ts';
 
 /** The title of a text as it is shown: in brackets where the editor supplied it. */
-export function shownTitle({ record }: Pick<TextSummary, 'record'>): string {
+export function shownTitle({ record }: Pick<TextHeading, 'record'>): string {
   return record.supplied?.title === undefined ? record.title : `[${record.title}]`;
 }
 
 /** The lede of a text as it is shown; undefined where it has none. */
-export function shownLede({ record }: Pick<TextSummary, 'record'>): string | undefined {
+export function shownLede({ record }: Pick<TextHeading, 'record'>): string | undefined {
   const isSupplied = record.supplied?.lede !== undefined;
   return record.lede !== undefined && isSupplied ? `[${record.lede}]` : record.lede;
 }
@@ -18,7 +18,7 @@ export function shownLede({ record }: Pick<TextSummary, 'record'>): string | und
  * The title of an article for readers of a language: its own, else that of the text in their
  * language that comes first, else that of its first text.
  */
-export function titleOf(article: ArticleSummary, language: string): InLanguage {
+export function titleOf(article: ArticleHeading, language: string): InLanguage {
   const own = article.record.title && localise(article.record.title, language);
   if (own) return own;
   const text = textFor(article, language);
@@ -28,9 +28,12 @@ export function titleOf(article: ArticleSummary, language: string): InLanguage {
 }
 
 /** The text of an article that readers of a language read first: in their language, else the first. */
-export function textFor(article: ArticleSummary, language: string): TextSummary | undefined {
+export function textFor<Text extends Pick<TextHeading, 'lang'>>(
+  { texts }: { readonly texts: readonly Text[] },
+  language: string,
+): Text | undefined {
   const primary = primaryLanguage(language);
-  return article.texts.find(({ lang }) => primaryLanguage(lang) === primary) ?? article.texts[0];
+  return texts.find(({ lang }) => primaryLanguage(lang) === primary) ?? texts[0];
 }
 
 /** A date, and whether the editor supplied it: then it stands in brackets. */

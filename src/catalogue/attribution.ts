@@ -1,4 +1,4 @@
-import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
+import type { ArticleHeading, EntitySummary, TextHeading } from '#model/compiled.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { remembered } from '#text/remembered.ts';
 import type { Localised } from '#model/schema/fields.ts';
@@ -38,8 +38,8 @@ export function nameOf(entity: EntitySummary, language: string): InLanguage {
  * archive attributes and does not speak for its sources, so titles begin with this.
  */
 export function attributionOf(
-  article: ArticleSummary,
-  text: TextSummary | undefined,
+  article: ArticleHeading,
+  text: TextHeading | undefined,
   entities: Entities,
   language: string,
 ): string | undefined {

@@ -77,11 +77,17 @@ export async function compileEntity(
   const { note, problems: noteProblems } = compileNote(markdown, '_note');
   const body = cache.key('note', 'note', bytes);
   if (note && (await cache.get(body)) === undefined) await cache.put(body, note);
-  const links = [...referencesIn(value, lineOf, REFERENCES_OF_ENTITY), ...(note?.links ?? [])];
+  const related = referencesIn(value, lineOf, REFERENCES_OF_ENTITY);
+  const itself = related.filter((one) => one.id === id);
+  const links = [...related, ...(note?.links ?? [])];
   return {
     entity: record && { id, file, record, ...(note && { note: { file, body } }) },
     names: record ? listedNames({ id, record }, file, lineOf) : [],
     references: links.map((link) => ({ ...link, file })),
-    problems: inFile(file, [...problems, ...noteProblems]),
+    problems: inFile(file, [
+      ...problems,
+      ...itself.map(({ line }) => problemAt(line, 'related-to-itself', { entity: id })),
+      ...noteProblems,
+    ]),
   };
 }

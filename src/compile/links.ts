@@ -4,6 +4,7 @@ import type { HouseLink, PictureLink } from '#model/compiled.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 import { holds } from './holds.ts';
 import { LINK_SCHEMES } from './markdown.ts';
+import { shorten } from './shorten.ts';
 
 /** Where the links and pictures of a body lead. */
 export interface Links {
@@ -96,9 +97,4 @@ function decode(part: string): string {
 
 function lineOf(node: { position?: { start: { line: number } } | undefined }): number {
   return node.position?.start.line ?? 1;
-}
-
-function shorten(value: string): string {
-  const oneLine = value.replaceAll(/\s+/g, ' ').trim();
-  return oneLine.length > 60 ? `${oneLine.slice(0, 59)}…` : oneLine;
 }

@@ -2,7 +2,9 @@ import type { EntitySummary } from '#model/compiled.ts';
 import type { EntityId } from '#model/ids.ts';
 import { type Problem, problem } from '#model/problem.ts';
 import { type FormKind, formsOf } from '#names/forms.ts';
-import { spellingsOf } from '#names/spellings.ts';
+import { hasOpenQuotation } from '#names/quotation.ts';
+import { isNumber, spellingsOf } from '#names/spellings.ts';
+import { shorten } from './shorten.ts';
 import type { YamlMap } from './yaml.ts';
 
 /** A name of an entity with the place where it is listed. */
@@ -38,8 +40,15 @@ export function checkNames(names: readonly ListedName[]): Problem[] {
   const owners = new Map<string, EntityId>();
   for (const { name, kind, entity, file, line } of names) {
     const spellings = spellingsOf(name);
+    const args = { name: shorten(name) };
     if (spellings.length === 0) {
-      problems.push(problem({ file, line }, 'name-not-findable', { name }));
+      problems.push(problem({ file, line }, 'name-not-findable', args));
+    }
+    if (kind !== 'short' && spellings.length > 0 && isNumber(name)) {
+      problems.push(problem({ file, line }, 'name-is-number', args));
+    }
+    if (hasOpenQuotation(name)) {
+      problems.push(problem({ file, line }, 'name-quotation-open', args));
     }
     // A surname is a short form of many; a full name that two share is worth a look.
     if (kind !== 'full') continue;
@@ -48,7 +57,7 @@ export function checkNames(names: readonly ListedName[]): Problem[] {
       .map((key) => owners.get(key))
       .find((id) => id !== undefined && id !== entity);
     if (other !== undefined) {
-      problems.push(problem({ file, line }, 'name-twice', { name, other }));
+      problems.push(problem({ file, line }, 'name-twice', { ...args, other }));
     }
     for (const key of keys) if (!owners.has(key)) owners.set(key, entity);
   }

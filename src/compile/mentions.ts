@@ -6,6 +6,7 @@ import { findMentions, type Piece } from '#names/resolve.ts';
 import type { CompileCache } from './cache.ts';
 import { concordanceOf } from './concordance.ts';
 import type { NameList } from './name-list.ts';
+import { shorten } from './shorten.ts';
 import type { CompiledText } from './text.ts';
 
 /** A text of an article with what its own file came to. */
@@ -139,13 +140,25 @@ function doubtful(doubts: readonly DoubtfulPlace[]): Problem[] {
     if (!first) return [];
     const { place, form, entities } = first;
     const args = {
-      form,
-      entities: entities.map((id) => `\`${id}\``).join(' or '),
+      form: shorten(form),
+      entities: inWords(entities),
       entity: entities[0] ?? '',
       count: some.length === 1 ? '' : ` (${String(some.length)} places of this text)`,
     };
     return [problem({ file: place.text.file, line: place.line }, 'ambiguous-name', args)];
   });
+}
+
+/** So many entities are told by their ids. */
+const TOLD = 5;
+
+function inWords(entities: readonly EntityId[]): string {
+  const told = entities.length > TOLD ? entities.slice(0, TOLD - 1) : entities;
+  const others = entities.length - told.length;
+  return [
+    ...told.map((id) => `\`${id}\``),
+    ...(others > 0 ? [`${String(others)} others`] : []),
+  ].join(' or ');
 }
 
 /** How often an article names an entity, and in how many rows. */

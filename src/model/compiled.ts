@@ -113,6 +113,14 @@ export interface ArticleSummary {
   readonly former?: readonly FormerParagraph[];
 }
 
+/** What other pages say of a text: nothing that changes with its words. */
+export type TextHeading = Pick<TextSummary, 'id' | 'lang' | 'dir' | 'record'>;
+
+/** What other pages say of an article: nothing that changes with the words of its texts. */
+export interface ArticleHeading extends Pick<ArticleSummary, 'id' | 'record'> {
+  readonly texts: readonly TextHeading[];
+}
+
 /** A note of the editor's (in `index.md` or an entity's file) without its body. */
 export interface NoteSummary {
   readonly file: string;

@@ -479,8 +479,25 @@ export const PROBLEMS = {
   'name-not-findable': {
     severity: 'warning',
     wrong:
-      '“{name}” cannot be found in a text: it is no more than signs, or than what is written before other words.',
+      '“{name}” cannot be found in a text: it is no more than signs, a letter, a small number, or what is written before other words.',
     remedy: 'Write the whole name, or take it out.',
+  },
+  'name-is-number': {
+    severity: 'warning',
+    wrong:
+      '“{name}” is a number: wherever a text has it, even as a year, it is taken for this name.',
+    remedy: 'Move it to `short`, so that it counts beside a full name only, or take it out.',
+  },
+  'name-quotation-open': {
+    severity: 'warning',
+    wrong: 'A quotation mark stands alone in the name “{name}”.',
+    remedy:
+      'Write the one that belongs to it as well, or leave it out: texts may have both or none.',
+  },
+  'related-to-itself': {
+    severity: 'warning',
+    wrong: '`{entity}` is related to itself.',
+    remedy: 'Write the other entity, or take the line out.',
   },
   'entity-not-mentioned': {
     severity: 'warning',

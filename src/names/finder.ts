@@ -50,6 +50,8 @@ interface End extends Listed {
   readonly capitals: Capitals;
   readonly signBefore: boolean;
   readonly signBehind: boolean;
+  readonly leavesOpen: boolean;
+  readonly letters?: string;
 }
 
 interface Node {
@@ -64,6 +66,7 @@ interface KnownReading {
   readonly after: number;
   readonly hasClitic: boolean;
   readonly hasArticle: boolean;
+  readonly particle?: string;
 }
 
 interface KnownWord {
@@ -116,7 +119,8 @@ export class Finder {
             end.entity === entity &&
             end.kind === kind &&
             end.hasArticle === needs.hasArticle &&
-            end.capitals === needs.capitals,
+            end.capitals === needs.capitals &&
+            end.letters === needs.letters,
         );
         if (!isThere) node.ends.push({ entity, kind, ...needs });
       }
@@ -198,23 +202,28 @@ export class Finder {
       const onEnd = (isWithin: boolean, last: number, ends: readonly End[], path: Path): void => {
         const stop = (this.#stops[last] ?? 0) - path.after;
         if (!this.#isWhole(text, last, path.after)) return;
-        // What a quotation mark inside the name opens is closed where the name ends or before.
         const isOpen = path.open !== '';
-        if (isOpen && !path.open.includes(text.charAt(stop) || ' ')) return;
+        const closes = isOpen && path.open.includes(text.charAt(stop) || ' ');
+        const isParticle = last === index && reading.particle !== undefined;
         const forms = ends.filter(
           (end) =>
+            // What a quotation mark inside the name opens is closed where the name ends or before.
+            (!isOpen || closes || end.leavesOpen) &&
+            (!isParticle || end.letters === reading.particle) &&
             (!end.hasArticle || hasArticle) &&
             fits(end.capitals, word.capitals, article?.isCapital === true || reading.hasArticle),
         );
         if (forms.length === 0) return;
+        const isBehind = hasSignBehind(text, stop);
+        const behind = isBehind && forms.some(({ signBehind }) => signBehind);
+        // A sign on either side of a name that ends with none is a pair of quotation marks.
+        const isQuoted = isBehind && !behind;
+        const before =
+          reading.before === 0 && !isQuoted && forms.some(({ signBefore }) => signBefore);
         const nameStart =
           (article?.start ??
-            start +
-              reading.before -
-              (reading.before === 0 && forms.some(({ signBefore }) => signBefore)
-                ? Number(hasSignBefore(text, start))
-                : 0)) - Number(isWithin);
-        const behind = forms.some(({ signBehind }) => signBehind) && hasSignBehind(text, stop);
+            start + reading.before - (before ? Number(hasSignBefore(text, start)) : 0)) -
+          Number(isWithin);
         found.push({
           hasClitic: reading.hasClitic,
           leavesArticle: reading.hasArticle,
@@ -223,7 +232,7 @@ export class Finder {
             start: hasApostrophe(text, start, reading.before)
               ? nameStart
               : Math.min(nameStart, start),
-            end: stop + Number(behind || isOpen || closesBracket(text, nameStart, stop)),
+            end: stop + Number(behind || closes || closesBracket(text, nameStart, stop)),
             nameStart,
             forms: forms.map(({ entity, kind }) => ({ entity, kind })),
           },
@@ -363,7 +372,8 @@ function isSame(one: KnownReading, key: number, rest: Omit<KnownReading, 'key'>)
     one.before === rest.before &&
     one.after === rest.after &&
     one.hasClitic === rest.hasClitic &&
-    one.hasArticle === rest.hasArticle
+    one.hasArticle === rest.hasArticle &&
+    one.particle === rest.particle
   );
 }
 

@@ -52,6 +52,14 @@ export function placesInHtml(
   plain: string,
   ranges: readonly Range[],
 ): (PlaceInHtml | undefined)[] {
+  if (isBare(html, plain)) {
+    const from = '<p>'.length;
+    return ranges.map((range) => ({
+      from: from + range.start,
+      to: from + contentEnd(plain, range),
+      forbidsLink: false,
+    }));
+  }
   const places: (PlaceInHtml | undefined)[] = ranges.map(() => undefined);
   let current = 0;
   let begun: { from: number; forbidsLink: boolean } | undefined;
@@ -77,6 +85,11 @@ export function placesInHtml(
     },
   });
   return places;
+}
+
+/** Whether a paragraph has no markup but its own, as most have: then the words stand as they are. */
+function isBare(html: string, plain: string): boolean {
+  return html.length === plain.length + '<p></p>'.length && html === `<p>${plain}</p>`;
 }
 
 /** The plain words inside each link, with its address. Empty links are left out. */

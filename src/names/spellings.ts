@@ -1,8 +1,9 @@
 import { articleSound } from '#text/clitics.ts';
+import { lettersOf } from '#text/particle.ts';
 import { scriptOf } from '#text/script.ts';
 import { divide, gapBetween, isEzafe } from './divide.ts';
 import { initialsApart, initialsTogether } from './initials.ts';
-import { acrossQuotation, openedBefore } from './quotation.ts';
+import { acrossQuotation, hasOpenQuotation, openedBefore } from './quotation.ts';
 import { keyOfSigns } from './signs.ts';
 import { capitalsOf, keysOf, type Capitals } from './word.ts';
 
@@ -17,6 +18,10 @@ export interface Spelling {
   /** Whether it begins or ends with a sign that a text may write as an apostrophe. */
   readonly signBefore: boolean;
   readonly signBehind: boolean;
+  /** Whether a quotation mark opens in it and is not closed. */
+  readonly leavesOpen: boolean;
+  /** Of a name of one Arabic word, its letters as they are listed. */
+  readonly letters?: string;
 }
 
 interface Word {
@@ -34,7 +39,7 @@ const SIGN_BEHIND = /['`´‘’‛′\u02BB-\u02BF]$/;
 /**
  * How a listed name may be written: as it stands, as newspapers romanise it, and with the grammar of
  * its parts (`أبو`, `أبا`, `أبي`; `ʿAbd al-`, `Abdul`). Empty where it has nothing but signs, or
- * nothing but a letter that is written before other words.
+ * nothing but a letter, an article or a small number, which stand in most texts and name nobody.
  */
 export function spellingsOf(name: string): Spelling[] {
   const trimmed = name.trim();
@@ -53,13 +58,15 @@ export function spellingsOf(name: string): Spelling[] {
     });
   }
   const content = words.filter(({ isGrammar }) => !isGrammar).map(({ written }) => written);
-  if (content.length === 0 || isOnlyClitic(content)) return [];
+  if (content.length === 0 || isNoName(content, trimmed)) return [];
   const [only = ''] = content;
   const shared = {
     hasArticle: words[0]?.isGrammar === true,
     capitals: content.length === 1 ? needed(only) : ('none' as const),
     signBefore: SIGN_BEFORE.test(trimmed),
     signBehind: SIGN_BEHIND.test(trimmed),
+    leavesOpen: hasOpenQuotation(trimmed),
+    ...(content.length === 1 && { letters: lettersOf(only) }),
   };
   const plain = plainKeys(content);
   const press = content.map((written) => keysOf(written).at(-1) ?? '');
@@ -115,11 +122,29 @@ function isArticle(
   });
 }
 
-/** A single letter, or the Arabic article alone: it stands before most words of a text. */
-function isOnlyClitic(content: readonly string[]): boolean {
-  if (content.length > 1) return false;
-  const [key = ''] = keysOf(content[0] ?? '');
-  return key === '' || (/^(?:\p{L}|ال|لل)$/u.test(key) && !/\p{Script=Han}/u.test(key));
+/** Whether a name is a number and nothing else: it stands for itself in most texts. */
+export function isNumber(name: string): boolean {
+  return /^\p{Nd}+$/u.test(name.trim());
+}
+
+/** A single letter, an article or a number of two digits alone: it stands in most texts. */
+function isNoName(content: readonly string[], name: string): boolean {
+  const [written = '', ...others] = content;
+  if (others.length > 0) return false;
+  const [key = ''] = keysOf(written);
+  if (key === '' || /^\d{1,2}$/.test(key)) return true;
+  if (scriptOf(written) === 'Latn' && isArticleAlone(written, name)) return true;
+  return /^(?:\p{L}|ال|لل)$/u.test(key) && !/\p{Script=Han}/u.test(key);
+}
+
+/** `al-`, `al` and `El`; not `Ed`, and no acronym. */
+function isArticleAlone(written: string, name: string): boolean {
+  const sound = articleSound(keysOf(written)[0] ?? '');
+  if (sound === undefined) return false;
+  const capitals = capitalsOf(written);
+  return (
+    capitals === 'none' || /[-\u2010\u2011]$/.test(name) || (sound === 'l' && capitals === 'first')
+  );
 }
 
 /** A short acronym has to be written as one (`US`); longer ones some newspapers write as words. */

@@ -6,6 +6,7 @@ import {
   withoutArabicArticle,
 } from '#text/clitics.ts';
 import { fold } from '#text/fold.ts';
+import { isParticle, lettersOf } from '#text/particle.ts';
 import { pressSpelling } from '#text/press.ts';
 import { scriptOf } from '#text/script.ts';
 
@@ -23,6 +24,8 @@ export interface Reading {
   readonly hasClitic: boolean;
   /** Whether it begins with an article that the key leaves out (`AlQuds`, `العراق`). */
   readonly hasArticle: boolean;
+  /** Letter by letter, where it is a word of grammar: a name of one word has to be written so. */
+  readonly particle?: string;
 }
 
 /** A written word, taken apart. */
@@ -74,20 +77,37 @@ function scriptByFirst(written: string): string | undefined {
 
 function readArabic(written: string, hasClitics: boolean): WrittenWord {
   const folded = keyOf(written);
-  // An indefinite accusative: the alif is written and belongs to the ending.
-  const bare = /\u064Bا$|ا\u064B$/.test(written) ? folded.slice(0, -1) : undefined;
-  const readings = [folded, bare ?? ''].flatMap((word) => (word === '' ? [] : [plain(word)]));
-  if (hasClitics) {
-    for (const word of bare === undefined ? [folded] : [folded, bare]) {
-      for (const division of divideArabic(word)) readings.push(divided(written, division));
-      const bareOfArticle = withoutArabicArticle(word);
-      if (bareOfArticle) {
-        const { hasClitic } = bareOfArticle;
-        readings.push({ ...divided(written, bareOfArticle), hasClitic, hasArticle: true });
-      }
+  const words = [folded, accusative(written, folded) ?? ''];
+  if (!hasClitics) words.push(EZAFE.exec(folded)?.[1] ?? '');
+  const readings = words.flatMap((word) => (word === '' ? [] : [plain(word)]));
+  if (!hasClitics) return { readings, capitals: 'no case', sound: undefined };
+  for (const { key } of [...readings]) {
+    for (const division of divideArabic(key)) readings.push(divided(written, division));
+    const bareOfArticle = withoutArabicArticle(key);
+    if (bareOfArticle) {
+      const { hasClitic } = bareOfArticle;
+      readings.push({ ...divided(written, bareOfArticle), hasClitic, hasArticle: true });
     }
   }
-  return { readings, capitals: 'no case', sound: undefined };
+  return { readings: withParticles(readings, written), capitals: 'no case', sound: undefined };
+}
+
+/** Without the alif of an indefinite accusative, which is written and belongs to the ending. */
+function accusative(written: string, folded: string): string | undefined {
+  return /\u064Bا$|ا\u064B$/.test(written) ? folded.slice(0, -1) : undefined;
+}
+
+/** A word behind whose long vowel Persian writes the ezafe as a letter (`دهخدای`). */
+const EZAFE = /^(..+[او])ي$/;
+
+/** Says of each reading whether it is a word of grammar as it is written. */
+function withParticles(readings: readonly Reading[], written: string): Reading[] {
+  const letters = lettersOf(written);
+  if (letters.length > 6) return [...readings];
+  return readings.map((one) => {
+    const own = lettersOf(written.slice(one.before));
+    return isParticle(own) ? { ...one, particle: own } : one;
+  });
 }
 
 function readHebrew(written: string): WrittenWord {
@@ -117,7 +137,6 @@ function unitsOf(written: string, letters: number): number {
 }
 
 function readCased(written: string): WrittenWord {
-  const capitals = capitalsOf(written);
   const readings: Reading[] = [];
   const add = (word: string, before: number, after: number, hasArticle = false): void => {
     for (const key of keysOf(word)) {
@@ -137,7 +156,7 @@ function readCased(written: string): WrittenWord {
   const sound = readings
     .map(({ key }) => articleSound(key))
     .sort((a, b) => (b?.length ?? 0) - (a?.length ?? 0))[0];
-  return { readings, capitals: elision > 0 ? capitalsOf(bare.slice(elision)) : capitals, sound };
+  return { readings, capitals: capitalsOf(bare.slice(elision)), sound };
 }
 
 function plain(key: string): Reading {

@@ -85,12 +85,23 @@ async function edit(file: string, change: (words: string) => string): Promise<vo
 const [edited, other] = [makeArticle(0).id, makeArticle(1).id];
 const TEXT = `content/articles/${edited}/en.md`;
 /** An entity that the edited article neither names nor stands in the record of. */
-const elsewhere = ENTITIES.find(({ id, names, short }) => {
+const elsewhere = ENTITIES.all.find(({ id, names, short }) => {
   const words = [...makeArticle(0).files.values()].join('\n');
   const forms = [id, ...names.en, ...names.ar, ...(short ? [short.en, short.ar] : [])];
   return forms.every((form) => !words.includes(form));
 });
 if (!elsewhere) throw new Error('Every entity of the corpus is in the edited article.');
+/** An entity that the edited article names, but not in the paragraph that is edited nor above it. */
+const further = ENTITIES.all.find(({ id, names, short }) => {
+  const texts = [...makeArticle(0).files].filter(([file]) => file !== 'index.md');
+  const forms = [id, ...names.en, ...names.ar, ...(short ? [short.en, short.ar] : [])];
+  const isIn = (words: string): boolean => forms.some((form) => words.includes(form));
+  return texts.every(([, words]) => {
+    const [above = '', ...below] = words.split(/ \{#/);
+    return !isIn(above) && isIn(below.join(' '));
+  });
+});
+if (!further) throw new Error('The edited article names nobody further down.');
 const PUBLISHER =
   /^publisher: (.*)$/m.exec([...makeArticle(0).files.values()].join('\n'))?.[1] ?? '';
 
@@ -115,6 +126,10 @@ test('an edited text has its own pages made again, and the site is that of a col
   );
   expect(made).not.toContain(`articles/${other}/index.html`);
   expect(made).not.toContain(`entities/${elsewhere.id}/index.html`);
+  expect(made).not.toContain(`entities/${further.id}/index.html`);
+  // Lists say nothing of the words of a text.
+  const others = made.filter((file) => !file.includes(edited) && file !== '404.html');
+  expect(others.filter((file) => !/^(?:ar\/)?entities\/./.test(file))).toEqual([]);
   await buildCold();
   expect(tree('warm')).toEqual(tree('cold'));
 });
