@@ -16,7 +16,13 @@ import { sha256Of } from './digest.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readIndex } from './index-file.ts';
 import { joinTexts } from './join-texts.ts';
-import { articleMentions, countMentions, type MentionCount } from './mentions.ts';
+import {
+  type ArticleMentions,
+  articleMentions,
+  countMentions,
+  type MentionCount,
+  mostNamed,
+} from './mentions.ts';
 import type { NameList } from './name-list.ts';
 import { pictureProblems } from './pictures.ts';
 import { sourceProblems } from './sources.ts';
@@ -107,7 +113,7 @@ export async function compileArticle(
       id: folder.id,
       folder: folder.folder,
       record: index.record,
-      texts,
+      texts: texts.map((text) => withNames(text, mentions)),
       ...(index.note && { note: index.note }),
       pictures: folder.pictures,
       mentions: mentions.key,
@@ -116,6 +122,11 @@ export async function compileArticle(
     concordance: mentions.concordance,
     problems: [...problems, ...mentions.problems],
   };
+}
+
+function withNames(text: TextSummary, mentions: ArticleMentions): TextSummary {
+  const named = mostNamed(mentions, text.id);
+  return named.length === 0 ? text : { ...text, named };
 }
 
 function summaryOf({ id, file, key, text }: TextInFile, article: ArticleId): TextSummary[] {
