@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Citation } from '#cite/citation.ts';
 import { citationToCsl } from '#cite/to-csl.ts';
 import { citationToRis } from '#cite/to-ris.ts';
-import { absoluteIn, citationOf, languageOfFiles } from '#exchange/citation-of.ts';
 import { headFacts } from '#exchange/head-facts.ts';
 import { escapeXml } from '#exchange/xml.ts';
-import { loadArchive } from '../src/pipeline.ts';
 import { readExample } from './archive-in-a-file.ts';
-import { cacheInMemory } from './cache-in-memory.ts';
+import { type Source, sourcesIn } from './sources-in-an-archive.ts';
 import { itemOfCsl } from './zotero/csl-json.ts';
 import { itemOfPage } from './zotero/embedded-metadata.ts';
 import type { Item } from './zotero/item.ts';
@@ -26,33 +23,10 @@ const WANTED = parse(readFileSync(join(FOLDER, 'twenty-records.yaml'), 'utf8')) 
   Record<string, Facts>
 >;
 
-/** A citation with the language of its files. */
-interface Source {
-  readonly citation: Citation;
-  readonly language: string;
-}
-
 let sources: ReadonlyMap<string, Source>;
 beforeAll(async () => {
-  const { files } = readExample(readFileSync(join(FOLDER, 'twenty-records.txt'), 'utf8'));
-  const { catalogue } = await loadArchive(files, cacheInMemory().cache);
-  if (!catalogue) throw new Error('The twenty records cannot be read.');
-  const where = {
-    archive: catalogue.archive,
-    entities: new Map<string, (typeof catalogue.entities)[number]>(
-      catalogue.entities.map((entity) => [entity.id, entity]),
-    ),
-    absolute: absoluteIn(catalogue.archive.url, '/'),
-  };
-  sources = new Map(
-    catalogue.articles.flatMap((article) =>
-      article.texts.map((text): [string, Source] => {
-        const language = languageOfFiles(text, where);
-        const citation = citationOf(article, text, language, where);
-        return [`${article.id}/${text.id}`, { citation, language }];
-      }),
-    ),
-  );
+  const records = readFileSync(join(FOLDER, 'twenty-records.txt'), 'utf8');
+  sources = await sourcesIn(readExample(records).files);
 });
 
 function sourceOf(id: string): Source {
