@@ -89,7 +89,13 @@ test('no description stands where there is no lede: it would be taken for an abs
 });
 
 test('links of one text give its terms; those of several give none unless they agree', () => {
-  const subject = { article: ARTICLE, text: ORIGINAL, url: 'u', schemaType: 'NewsArticle' };
+  const subject = {
+    article: ARTICLE,
+    text: ORIGINAL,
+    url: 'u',
+    isOfArticle: false,
+    schemaType: 'NewsArticle',
+  };
   const one = headLinks({ ...subject, texts: [ORIGINAL] }, WHERE);
   expect(one.filter(({ rel }) => rel === 'license')).toHaveLength(1);
   expect(one.filter(({ rel }) => rel === 'type')).toHaveLength(2);
