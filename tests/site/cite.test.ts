@@ -188,9 +188,7 @@ describe('for the whole archive', () => {
     expect(read('articles/news/map-and-drawings/index.html')).toContain('noindex');
     for (const file of files) {
       if (!/\.(?:atom|xml|jsonl)$/.test(file)) continue;
-      expect(read(file).replaceAll(/"related":\[[^\]]*\]/g, ''), file).not.toContain(
-        'map-and-drawings',
-      );
+      expect(read(file), file).not.toContain('map-and-drawings');
     }
   });
 
