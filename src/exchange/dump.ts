@@ -27,12 +27,11 @@ export function* dumpRecords(
 ): Generator<string> {
   const { archive, absolute } = where;
   yield line('archive', { url: absolute('/'), record: archive });
-  const hidden = new Set<string>(
-    articles.flatMap(({ id, record }) => (record.index === false ? [id] : [])),
-  );
-  for (const article of articles) {
-    if (hidden.has(article.id)) continue;
-    const related = article.record.related?.filter((id) => !hidden.has(id));
+  const open = articles.filter(({ record }) => record.index !== false);
+  const ids = new Set<string>(open.map(({ id }) => id));
+  for (const article of open) {
+    // Others may name what asks to stay out, or what was withdrawn since.
+    const related = article.record.related?.filter((id) => ids.has(id));
     yield line('article', {
       id: article.id,
       url: absolute(articleAddress(article.id)),

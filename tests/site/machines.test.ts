@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import jsonld from 'jsonld';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fromXml } from 'xast-util-from-xml';
 import type { CslItem } from '#cite/to-csl.ts';
+import { faultsOfAtom } from '../atom.ts';
 import { cslData } from '../csl-data.ts';
 import { itemOfCsl } from '../zotero/csl-json.ts';
 import { itemOfPage } from '../zotero/embedded-metadata.ts';
@@ -240,3 +242,40 @@ function alternatesOf(file: string): string[] {
     .map(([link]) => /href="([^"]*)"/.exec(link)?.[1] ?? '')
     .sort();
 }
+
+test('every feed is what RFC 4287 demands, and leads to pages that may be indexed', () => {
+  const feeds = [...files].filter((file) => file.endsWith('.atom'));
+  expect(feeds.length).toBeGreaterThan(50);
+  for (const file of feeds) {
+    const atom = read(file);
+    expect(faultsOfAtom(atom), file).toEqual([]);
+    expect(atom, file).toContain(`xml:lang="${file.startsWith('ar/') ? 'ar' : 'en'}"`);
+    for (const [, address = ''] of atom.matchAll(/<link rel="alternate"[^>]*href="([^"]*)"/g)) {
+      expect(read(fileAt(address) ?? ''), `${file} ${address}`).not.toContain('content="noindex"');
+    }
+    for (const [, title = ''] of atom.matchAll(/<entry>[^]*?<title>([^<]*)/g)) {
+      expect(title, file).toMatch(/^.+: ./);
+    }
+  }
+  expect(faultsOfAtom('<feed xmlns="http://www.w3.org/2005/Atom"><id>x</id></feed>')).not.toEqual(
+    [],
+  );
+});
+
+test('the sitemap lists every page that may be indexed, once, and no other', () => {
+  const xml = read('sitemap.xml');
+  expect(fromXml(xml).children.at(-1)).toMatchObject({ type: 'element', name: 'urlset' });
+  const listed = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address);
+  expect(new Set(listed).size).toBe(listed.length);
+  expect(listed.length).toBeLessThanOrEqual(50_000);
+  expect(Buffer.byteLength(xml)).toBeLessThan(50 * 1024 * 1024);
+  const indexed = [...files].filter((file) => {
+    if (!file.endsWith('.html')) return false;
+    const [head = ''] = read(file).split('</head>');
+    return !head.includes('content="noindex"');
+  });
+  expect(listed.map((address) => fileAt(address)).sort()).toEqual(indexed.sort());
+  expect(read('robots.txt')).toBe(
+    `User-agent: *\nAllow: /\n\nSitemap: ${ORIGIN}${BASE}sitemap.xml\n`,
+  );
+});
