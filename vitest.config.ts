@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
+          globalSetup: ['tests/site/one-sample.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -1,7 +1,7 @@
 import type { ArticleHeading, EntitySummary, TextHeading } from '#model/compiled.ts';
 import { primaryLanguage } from '#text/language.ts';
 import { remembered } from '#text/remembered.ts';
-import type { Localised } from '#model/schema/fields.ts';
+import type { Localised, Person } from '#model/schema/fields.ts';
 
 /** The archive’s entities by id. */
 export type Entities = Pick<ReadonlyMap<string, EntitySummary>, 'get'>;
@@ -33,8 +33,8 @@ export function nameOf(entity: EntitySummary, language: string): InLanguage {
 }
 
 /**
- * Who said it: the speakers, else who published the text, else who published the original, in brackets where the
- * editor supplied that. The
+ * Who said it: the speakers, else who published the text or the original, else who wrote the text or
+ * the original, in brackets where the editor supplied that; undefined where nobody is known. The
  * archive attributes and does not speak for its sources, so titles begin with this.
  */
 export function attributionOf(
@@ -48,11 +48,23 @@ export function attributionOf(
     const names = speakers.map((id) => nameOfId(id, entities, language));
     return listsOf(language).format(names);
   }
-  const { publisher, supplied } = (text?.record.publisher === undefined ? article.texts[0] : text)
-    ?.record ?? { publisher: undefined };
-  if (publisher === undefined) return undefined;
-  const name = nameOfId(publisher, entities, language);
-  return supplied?.publisher === undefined ? name : `[${name}]`;
+  const records = [text, article.texts[0]].flatMap((one) => (one ? [one.record] : []));
+  const published = records.find(({ publisher }) => publisher !== undefined);
+  if (published?.publisher !== undefined) {
+    const name = nameOfId(published.publisher, entities, language);
+    return published.supplied?.publisher === undefined ? name : `[${name}]`;
+  }
+  const written = records.find(({ author }) => author !== undefined);
+  if (written?.author === undefined) return undefined;
+  const names = written.author.map((person) => personInWords(person, entities, language));
+  const list = listsOf(language).format(names);
+  return written.supplied?.author === undefined ? list : `[${list}]`;
+}
+
+function personInWords(person: Person, entities: Entities, language: string): string {
+  if ('entity' in person) return nameOfId(person.entity, entities, language);
+  if ('name' in person) return person.name;
+  return person.given === undefined ? person.family : `${person.given} ${person.family}`;
 }
 
 const listsOf = remembered((language) => new Intl.ListFormat(language));

@@ -17,3 +17,14 @@ test('a link says only what is known of it', () => {
     'data-versiondate': undefined,
   });
 });
+
+test('a capture alone tells what it is of where its address does, and no date that is no day', () => {
+  const archived = 'https://web.archive.org/web/20230102030405/https://press.example/a?b=c';
+  expect(toRobust({ archived })).toEqual({
+    'data-originalurl': 'https://press.example/a?b=c',
+    'data-versionurl': archived,
+    'data-versiondate': '2023-01-02',
+  });
+  const read = toRobust({ url: 'https://press.example/a', retrieved: '2023-05~' });
+  expect(read['data-versiondate']).toBeUndefined();
+});

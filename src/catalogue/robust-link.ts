@@ -13,13 +13,22 @@ export interface RobustLink {
   readonly 'data-versiondate'?: string | undefined;
 }
 
-/** The attributes of a link to a source; what is not known is left out. */
+/**
+ * The attributes of a link to a source; what is not known is left out. The date is a whole day: the
+ * specification has no other.
+ */
 export function toRobust(source: SourceElsewhere): RobustLink {
+  const date = captureDate(source);
   return {
-    'data-originalurl': source.url,
+    'data-originalurl': source.url ?? capturedAddress(source),
     'data-versionurl': source.archived,
-    'data-versiondate': captureDate(source),
+    'data-versiondate': date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined,
   };
+}
+
+/** The address that was captured, where the capture’s own address ends in it. */
+function capturedAddress({ archived = '' }: SourceElsewhere): string | undefined {
+  return /\/\d{14}(?:[a-z]{2}_)?\/(https?:\/\/.+)$/.exec(archived)?.[1];
 }
 
 /**

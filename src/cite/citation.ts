@@ -12,7 +12,10 @@ export type CitedName =
   /** A whole name, of a person or a body, that is not divided. */
   | { readonly whole: string };
 
-/** Who translated, or what is known where no name is. */
+/**
+ * Who translated, or what is known where no name is. What the editor inferred stands in brackets
+ * already, as a whole name.
+ */
 export type CitedTranslators =
   | { readonly kind: 'none' | 'unknown' | 'withheld' }
   | { readonly kind: 'people'; readonly names: readonly CitedName[] }
@@ -77,4 +80,10 @@ export interface Citation {
 /** A value as it is shown and exported: in brackets where the editor supplied it. */
 export function shown({ value, isSupplied }: Value): string {
   return isSupplied ? `[${value}]` : value;
+}
+
+/** A name as it is spoken: given names first. */
+export function nameInOrder(name: CitedName): string {
+  if ('whole' in name) return name.whole;
+  return name.given === undefined ? name.family : `${name.given} ${name.family}`;
 }

@@ -2,14 +2,16 @@ import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
 import type { EditionName } from '#model/permanence.ts';
 import { rightsAddress } from '#model/rights.ts';
 import type { Person } from '#model/schema/fields.ts';
-import type {
-  Citation,
-  CitedDate,
-  CitedName,
-  CitedOriginal,
-  CitedTranslators,
-  CitedType,
-  Value,
+import {
+  type Citation,
+  type CitedDate,
+  type CitedName,
+  type CitedOriginal,
+  type CitedTranslators,
+  type CitedType,
+  nameInOrder,
+  shown,
+  type Value,
 } from './citation.ts';
 
 /** What a citation needs of the rest of the archive. */
@@ -136,10 +138,17 @@ function originalOf(
 }
 
 function translatorsOf({ record }: TextSummary, nameOf: Surroundings['nameOf']): CitedTranslators {
-  const { translator } = record;
+  const { translator, supplied } = record;
+  const isSupplied = supplied?.translator !== undefined;
+  const told = (words: string): string => shown({ value: words, isSupplied });
   if (!translator) return { kind: 'none' };
+  if (translator.kind === 'machine') return { kind: 'machine', engine: told(translator.engine) };
   if (translator.kind !== 'people') return translator;
-  return { kind: 'people', names: translator.people.map((person) => toName(person, nameOf)) };
+  const names = translator.people.map((person) => toName(person, nameOf));
+  return {
+    kind: 'people',
+    names: isSupplied ? names.map((name) => ({ whole: told(nameInOrder(name)) })) : names,
+  };
 }
 
 function toName(person: Person, nameOf: Surroundings['nameOf']): CitedName {

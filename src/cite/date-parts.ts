@@ -1,3 +1,11 @@
+import type { Value } from './citation.ts';
+
+/** A date without the time that was printed, in brackets where the editor inferred it. */
+export function shownDay({ value, isSupplied }: Value): string {
+  const day = value.replace(/T.*$/, '');
+  return isSupplied ? `[${day}]` : day;
+}
+
 /** A date as numbers: the year, with month and day where they are known. */
 export type DateParts =
   readonly [number] | readonly [number, number] | readonly [number, number, number];

@@ -17,11 +17,12 @@ describe('RIS', () => {
       AV  - L 4
       UR  - https://letters.example/articles/1868/paper/en/
       OP  - وصل الورق
-      N1  - Original Title: وصل الورق
-      N1  - Original Title Romanised: Waṣala l-waraq
-      N1  - Original Date: 1868-05-01
-      N1  - Original Publisher: al-Maṭbaʿa
-      N1  - Translator unknown
+      M2  - Original Title: وصل الورق
+      M2  - Original Title Romanised: Waṣala l-waraq
+      M2  - Original Date: 1868-05-01
+      M2  - Original Publisher: al-Maṭbaʿa
+      M2  - Translator unknown
+      N1  - Original Title: وصل الورق. Original Title Romanised: Waṣala l-waraq. Original Date: 1868-05-01. Original Publisher: al-Maṭbaʿa. Translator unknown.
       ER  - 
       "
     `);
@@ -63,7 +64,7 @@ describe('BibLaTeX', () => {
 
 describe('CSL-JSON', () => {
   test('brackets what the editor inferred', () => {
-    expect(citationToCsl(ORIGINAL, 'en').issued).toEqual({ literal: '[1868-05-01T20:08]' });
+    expect(citationToCsl(ORIGINAL, 'en').issued).toEqual({ literal: '[1868-05-01]' });
     expect(citationToCsl(LETTER, 'en').title).toBe('[A letter]');
   });
 
@@ -79,10 +80,10 @@ describe('CSL-JSON', () => {
     `);
   });
 
-  test('a letter of the archive’s own is a document that the archive publishes', () => {
+  test('a letter of the archive’s own is a manuscript in the archive', () => {
     const { type, publisher, issued } = citationToCsl(LETTER, 'en');
     expect({ type, publisher, issued }).toEqual({
-      type: 'document',
+      type: 'manuscript',
       publisher: 'Archive of Letters',
       issued: { 'date-parts': [[2025, 1, 2]] },
     });

@@ -2,6 +2,7 @@ import { formatDate } from '#interface/date.ts';
 import { fill } from '#interface/dictionary.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
 import { type Citation, shown } from './citation.ts';
+import { shownDay } from './date-parts.ts';
 
 /**
  * What a citation has to say and no field of the formats holds, as sentences in a language: what the
@@ -37,7 +38,7 @@ export function originalLines({ original }: Citation): string[] {
   return [
     `Original Title: ${shown(title)}`,
     ...(romanisedTitle === undefined ? [] : [`Original Title Romanised: ${romanisedTitle}`]),
-    ...(date ? [`Original Date: ${shown(date)}`] : []),
+    ...(date ? [`Original Date: ${shownDay(date)}`] : []),
     ...(publisher ? [`Original Publisher: ${shown(publisher)}`] : []),
   ];
 }

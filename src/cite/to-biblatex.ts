@@ -2,10 +2,16 @@ import { primaryLanguage } from '#text/language.ts';
 import { type Citation, type CitedName, type CitedType, shown, type Value } from './citation.ts';
 import { notesOf } from './notes.ts';
 
-const TYPES: Readonly<Record<CitedType, string>> = {
-  article: 'article',
-  report: 'report',
-  document: 'misc',
+/** A type of entry, and its field for where the text stands. */
+interface EntryType {
+  readonly name: string;
+  readonly container: string;
+}
+
+const TYPES: Readonly<Record<CitedType, EntryType>> = {
+  article: { name: 'article', container: 'journaltitle' },
+  report: { name: 'report', container: 'institution' },
+  document: { name: 'misc', container: 'howpublished' },
 };
 
 /** The names that babel and polyglossia give to languages. */
@@ -30,25 +36,37 @@ const LANGIDS: Readonly<Record<string, string>> = {
 /** Dates that biblatex reads: EDTF of level 1 (manual, section 2.3.8). */
 const DATE = /^(?:-?\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{3}X|\d{2}XX)[?~%]?$/;
 
+/** EDTF’s year of which no digit is known; biber demands a date of nearly every type. */
+const NO_DATE = 'XXXX';
+
 /**
- * A citation as an entry of BibLaTeX, in UTF-8, for biber. Titles stand in double braces: their
- * letters are not to be changed.
+ * A citation as an entry of BibLaTeX, in UTF-8, such that biber has nothing to complain of
+ * (`biber --tool --validate-datamodel`). Titles stand in double braces: their letters are not to be
+ * changed.
  */
 export function citationToBiblatex(citation: Citation, language: string): string {
   const { original, container, translators, issued, abstract, type, genre } = citation;
   const langid = LANGIDS[primaryLanguage(citation.lang)];
+  const entry = entryTypeOf(citation);
+  const isArticle = entry === TYPES.article;
+  const translator = translators.kind === 'people' ? namesIn(translators.names, false) : undefined;
   const fields: (readonly [key: string, value: string | undefined])[] = [
     ['title', verbatim(shown(citation.title))],
     ['author', namesIn(citation.authors, citation.areAuthorsSupplied)],
-    ['translator', translators.kind === 'people' ? namesIn(translators.names, false) : undefined],
-    [CONTAINERS[type], verbatim(shown(container))],
+    ...(isArticle
+      ? ([['translator', translator]] as const)
+      : ([
+          ['editor', translator],
+          ['editortype', translator && 'translator'],
+        ] as const)),
+    [entry.container, verbatim(shown(container))],
     ['entrysubtype', type === 'article' ? 'newspaper' : undefined],
     ['type', type === 'article' || genre === undefined ? undefined : escaped(genre)],
-    ['date', issued && dateIn(issued)],
+    ['date', (issued && dateIn(issued)) ?? NO_DATE],
     ['origtitle', original && verbatim(shown(original.title))],
     ['origdate', original?.date && dateIn(original.date)],
     ['origpublisher', original?.publisher && verbatim(shown(original.publisher))],
-    ['origlanguage', original && LANGIDS[primaryLanguage(original.lang)]],
+    ['origlanguage', original && isArticle ? LANGIDS[primaryLanguage(original.lang)] : undefined],
     ['language', langid],
     ['langid', langid],
     ['library', escaped(`${citation.archive}, ${citation.number}`)],
@@ -59,14 +77,17 @@ export function citationToBiblatex(citation: Citation, language: string): string
   const lines = fields.flatMap(([key, value]) =>
     value === undefined ? [] : [`  ${key} = {${value}},`],
   );
-  return `@${TYPES[type]}{${citation.id.replaceAll('/', ':')},\n${lines.join('\n')}\n}\n`;
+  return `@${entry.name}{${citation.id.replaceAll('/', ':')},\n${lines.join('\n')}\n}\n`;
 }
 
-const CONTAINERS: Readonly<Record<CitedType, string>> = {
-  article: 'journaltitle',
-  report: 'institution',
-  document: 'howpublished',
-};
+/**
+ * The datamodel gives no article or report without an author, and no report a translator; both are
+ * a `misc`, whose editor may be a translator.
+ */
+function entryTypeOf({ type, authors, translators }: Citation): EntryType {
+  const isWhole = authors.length > 0 && !(type === 'report' && translators.kind === 'people');
+  return isWhole ? TYPES[type] : TYPES.document;
+}
 
 function namesIn(names: readonly CitedName[], areSupplied: boolean): string | undefined {
   if (names.length === 0) return undefined;

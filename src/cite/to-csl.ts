@@ -1,5 +1,12 @@
-import { type Citation, type CitedName, type CitedType, shown, type Value } from './citation.ts';
-import { type DateParts, dateParts } from './date-parts.ts';
+import {
+  type Citation,
+  type CitedName,
+  type CitedType,
+  nameInOrder,
+  shown,
+  type Value,
+} from './citation.ts';
+import { type DateParts, dateParts, shownDay } from './date-parts.ts';
 import { notesOf, originalLines } from './notes.ts';
 
 /** A date as CSL-JSON has it: in numbers, or in words where numbers cannot say it. */
@@ -36,7 +43,8 @@ export interface CslItem {
 export const CSL_TYPES: Readonly<Record<CitedType, string>> = {
   article: 'article-newspaper',
   report: 'report',
-  document: 'document',
+  // Zotero reads no RIS as its `document`, and every format as a manuscript of some genre.
+  document: 'manuscript',
 };
 
 /**
@@ -49,6 +57,7 @@ export function citationToCsl(citation: Citation, language: string): CslItem {
     ...(citation.romanisedTitle === undefined
       ? []
       : [`Title Romanised: ${citation.romanisedTitle}`]),
+    ...issuedLine(citation),
     ...originalLines(citation),
     ...notesOf(citation, language),
   ];
@@ -85,14 +94,14 @@ export function nameToCsl(name: CitedName): CslName {
   return 'whole' in name ? { literal: name.whole } : name;
 }
 
-/** A name as it is spoken: given names first. */
-export function nameInOrder(name: CitedName): string {
-  if ('whole' in name) return name.whole;
-  return name.given === undefined ? name.family : `${name.given} ${name.family}`;
-}
-
 /** A date that was inferred, or that numbers cannot tell, is told in words. */
 function dateToCsl(date: Value): CslDate {
   const parts = date.isSupplied ? undefined : dateParts(date.value);
-  return parts ? { 'date-parts': parts } : { literal: shown(date) };
+  return parts ? { 'date-parts': parts } : { literal: shownDay(date) };
+}
+
+/** Of an interval Zotero reads the beginning alone, and the whole from a line in the note. */
+function issuedLine({ issued }: Citation): string[] {
+  const isInterval = issued?.isSupplied === false && dateParts(issued.value)?.length === 2;
+  return isInterval ? [`Issued: ${issued.value}`] : [];
 }

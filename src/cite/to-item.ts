@@ -30,7 +30,8 @@ export function citationToItem(citation: Citation, language: string): ItemToSet 
   const authors = citation.authors.map(nameToCsl).map((name) => isolatedName(name, here));
   const item: CslItem = {
     id: citation.id,
-    type: CSL_TYPES[citation.type],
+    // Styles set both alike, but for the day, which APA leaves out of a manuscript.
+    type: citation.type === 'document' ? 'document' : CSL_TYPES[citation.type],
     language: citation.lang,
     title: titleToSet(citation.title, citation.romanisedTitle, within),
     ...(authors.length > 0 && {

@@ -17,7 +17,13 @@ import { sha256Of } from './digest.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readIndex } from './index-file.ts';
 import { joinTexts } from './join-texts.ts';
-import { articleMentions, countMentions, type MentionCount } from './mentions.ts';
+import {
+  type ArticleMentions,
+  articleMentions,
+  countMentions,
+  type MentionCount,
+  mostNamed,
+} from './mentions.ts';
 import type { NameList } from './name-list.ts';
 import { pictureProblems } from './pictures.ts';
 import type { Reference } from './references.ts';
@@ -163,7 +169,7 @@ async function compileFiles(
       id: folder.id,
       folder: folder.folder,
       record: index.record,
-      texts,
+      texts: texts.map((text) => withNames(text, mentions)),
       ...(index.note && { note: index.note }),
       pictures: folder.pictures,
       mentions: mentions.key,
@@ -173,6 +179,11 @@ async function compileFiles(
     problems: [...problems, ...mentions.problems],
   };
   return { entry, concordance: mentions.concordance };
+}
+
+function withNames(text: TextSummary, mentions: ArticleMentions): TextSummary {
+  const named = mostNamed(mentions, text.id);
+  return named.length === 0 ? text : { ...text, named };
 }
 
 function summaryOf({ id, file, key, text }: TextInFile, article: ArticleId): TextSummary[] {

@@ -1,5 +1,5 @@
 import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
-import { type EntityId, LEDE, type ParagraphId, TITLE } from '#model/ids.ts';
+import { type EntityId, LEDE, type ParagraphId, type TextId, TITLE } from '#model/ids.ts';
 import type { Concordance, Mention } from '#model/mention.ts';
 import { type Problem, problem } from '#model/problem.ts';
 import { findMentions, type Piece } from '#names/resolve.ts';
@@ -179,4 +179,23 @@ export function countMentions({
     counts.set(entity, { mentions: before + 1, rows });
   }
   return counts;
+}
+
+/** So many entities are told with a text: enough for what it is about, whatever its length. */
+const MOST = 20;
+
+/** The entities that a text names most often; those named equally often in order of id. */
+export function mostNamed(
+  { mentions }: Pick<ArticleMentions, 'mentions'>,
+  text: TextId,
+): readonly EntityId[] {
+  const counts = new Map<EntityId, number>();
+  for (const mention of mentions) {
+    if (mention.text !== text) continue;
+    counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))
+    .slice(0, MOST)
+    .map(([entity]) => entity);
 }

@@ -18,27 +18,30 @@ export type DumpedType = 'archive' | 'article' | 'text' | 'entity';
  * The records of an archive for people who compute, one after the other, each a line of JSON: the
  * archive, its articles with their texts, its entities. Keys are those of the archive’s own files.
  * Nothing is inferred: `supplied` tells what the editor inferred, and `date` the day of the event.
- * What asks to stay out of indexes, and entities without a page, are left out; of those whose page
- * shows no more than names, no more is told.
+ * What asks to stay out of indexes is left out, and so is what is said of it elsewhere; entities
+ * without a page are left out; of those whose page shows no more than names, no more is told.
  *
  * @param moment the moment that stands for now
  */
 export function* dumpRecords(
-  articles: Iterable<ArticleSummary>,
+  articles: readonly ArticleSummary[],
   entities: Iterable<EntitySummary>,
   where: Whereabouts,
   moment: string,
 ): Generator<string> {
   const { archive, absolute, edition } = where;
   yield line('archive', { url: absolute('/'), updated: moment, edition, record: archive });
-  for (const article of articles) {
-    if (article.record.index === false) continue;
+  const open = articles.filter(({ record }) => record.index !== false);
+  const ids = new Set<string>(open.map(({ id }) => id));
+  for (const article of open) {
+    // Others may name what asks to stay out, or what was withdrawn since.
+    const related = article.record.related?.filter((id) => ids.has(id));
     yield line('article', {
       id: article.id,
       url: absolute(articleAddress(article.id)),
       date: dateOf(article)?.date,
       texts: article.texts.map(({ id }) => id),
-      record: article.record,
+      record: { ...article.record, ...(related && { related }) },
     });
     for (const text of article.texts) yield line('text', textRecord(article, text, where));
   }

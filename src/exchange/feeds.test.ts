@@ -1,5 +1,6 @@
 import { fromXml } from 'xast-util-from-xml';
 import { describe, expect, test } from 'vitest';
+import type { ArticleId } from '#model/ids.ts';
 import {
   article,
   ARTICLE,
@@ -62,9 +63,23 @@ test('a sitemap of too many addresses is divided, and an index names its parts',
   expect(files[2]?.content).toContain('<loc>https://letters.example/sub/50000/</loc>');
 });
 
+test('a sitemap is divided before its files grow too large', () => {
+  const limits = { addresses: 50_000, bytes: 1000 };
+  const addresses = Array.from({ length: 100 }, (_, index) => `/${String(index)}/`);
+  const [index, ...parts] = toSitemap(addresses, WHERE.absolute, limits);
+  expect(index?.content.match(/<loc>/g)).toHaveLength(parts.length);
+  for (const { content } of parts) expect(Buffer.byteLength(content)).toBeLessThanOrEqual(1000);
+  expect(
+    parts
+      .map(({ content }) => content)
+      .join('')
+      .match(/<loc>/g),
+  ).toHaveLength(100);
+});
+
 describe('the dump', () => {
   test('has a record a line, and leaves out what asks to stay out', () => {
-    const hidden = article([ORIGINAL], { index: 'false' });
+    const hidden = { ...article([ORIGINAL], { index: 'false' }), id: '1868/other' as ArticleId };
     const lines = [...dumpRecords([ARTICLE, hidden], [PRESS, PRINTER], WHERE, MOMENT)];
     for (const line of lines) expect(line).toMatch(/^\{[^\n\u2028\u2029]*\}\n$/);
     const types = lines.map((line) => /^\{"type":"(\w+)"/.exec(line)?.[1]);
@@ -75,6 +90,16 @@ describe('the dump', () => {
       'entity',
       'entity',
     ]);
+  });
+
+  test('names what asks to stay out nowhere else either', () => {
+    const id = 'a-hidden-one';
+    const hidden = { ...article([ORIGINAL], { index: 'false' }), id: id as ArticleId };
+    const related = article([ORIGINAL], { related: [id, '1868/other', '1868/withdrawn'] });
+    const other = { ...article([ORIGINAL]), id: '1868/other' as ArticleId };
+    const lines = [...dumpRecords([related, hidden, other], [], WHERE, MOMENT)].join('');
+    expect(lines).toContain('"related":["1868/other"]');
+    expect(lines).not.toMatch(/a-hidden-one|withdrawn/);
   });
 
   test('tells of a private person no more than names', () => {

@@ -1,7 +1,13 @@
-import { type Citation, type CitedName, type CitedType, shown } from '#cite/citation.ts';
+import {
+  type Citation,
+  type CitedName,
+  type CitedType,
+  nameInOrder,
+  shown,
+} from '#cite/citation.ts';
+import { shownDay } from '#cite/date-parts.ts';
 import { notesOf, originalLines } from '#cite/notes.ts';
-import { nameInOrder } from '#cite/to-csl.ts';
-import { knownDate, shownDay } from './plain-date.ts';
+import { knownDate } from './plain-date.ts';
 
 /** A `<meta>` of a page’s head. */
 export type HeadFact =
@@ -18,11 +24,12 @@ export interface HeadPage {
   readonly language: string;
 }
 
-/** Zotero’s item types. */
-const ITEM_TYPES: Readonly<Record<CitedType, string>> = {
-  article: 'newspaperArticle',
-  report: 'report',
-  document: 'document',
+/** Zotero’s item types, and its field for the kind of thing where the type has one. */
+const ITEM_TYPES: Readonly<Record<CitedType, { readonly type: string; readonly kind?: string }>> = {
+  article: { type: 'newspaperArticle' },
+  report: { type: 'report', kind: 'z:reportType' },
+  // Zotero reads no RIS as its `document`, and every format as a manuscript of some type.
+  document: { type: 'manuscript', kind: 'z:manuscriptType' },
 };
 
 /**
@@ -38,6 +45,7 @@ export function headFacts(citation: Citation, page: HeadPage): HeadFact[] {
   const graph = (property: string, content: string | undefined): HeadFact[] =>
     content === undefined ? [] : [{ property, content }];
   const words = abstract && shown(abstract);
+  const { type, kind } = ITEM_TYPES[citation.type];
   const day = issued && knownDate(issued);
   const extra = [
     ...(citation.romanisedTitle === undefined
@@ -58,7 +66,8 @@ export function headFacts(citation: Citation, page: HeadPage): HeadFact[] {
     ),
     ...named('dcterms.issued', issued && shownDay(issued)),
     ...named('dcterms.abstract', words),
-    ...named('z:itemType', ITEM_TYPES[citation.type]),
+    ...named('z:itemType', type),
+    ...(kind === undefined ? [] : named(kind, citation.genre)),
     ...(translators.kind === 'people' ? translators.names : []).flatMap((name) =>
       named('z:translators', nameIn(name)),
     ),
@@ -78,12 +87,19 @@ export function headFacts(citation: Citation, page: HeadPage): HeadFact[] {
 }
 
 function authorIn(name: CitedName, { areAuthorsSupplied }: Citation): string {
-  return areAuthorsSupplied ? nameIn({ whole: `[${nameInOrder(name)}]` }) : nameIn(name);
+  return nameIn(areAuthorsSupplied ? { whole: `[${nameInOrder(name)}]` } : name);
 }
 
-/** `Family, Given`; what is not divided ends in a comma and holds none. */
+/**
+ * `Family, Given`; what is not divided ends in a comma and holds none. Brackets at the ends stand
+ * between joiners of no width (U+2060), because Zotero’s `cleanAuthor` strips them and would take
+ * what the editor inferred for known.
+ */
 function nameIn(name: CitedName): string {
-  if ('whole' in name) return `${name.whole.replaceAll(/\s*,\s*/g, ' ')},`;
+  if ('whole' in name) {
+    const undivided = name.whole.replaceAll(/\s*,\s*/g, ' ');
+    return `${undivided.replace(/^(?=\[)|(?<=\])$/g, '\u2060')},`;
+  }
   return `${name.family}, ${name.given ?? ''}`.trim();
 }
 

@@ -1,4 +1,10 @@
-import { entityAddress, recordAddress, RECORD_FORMATS, textAddress } from '#catalogue/addresses.ts';
+import {
+  articleAddress,
+  entityAddress,
+  recordAddress,
+  RECORD_FORMATS,
+  textAddress,
+} from '#catalogue/addresses.ts';
 import { authorsOf } from '#cite/cite-text.ts';
 import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
 import { rightsAddress } from '#model/rights.ts';
@@ -22,17 +28,19 @@ export interface HeadSubject {
   readonly texts: readonly TextSummary[];
   /** The permanent address of the page. */
   readonly url: string;
+  /** Whether the page is that of the article, and not of a text alone. */
+  readonly isOfArticle: boolean;
   /** The type of the text in schema.org. */
   readonly schemaType: string;
 }
 
 /**
  * The typed links of a page (FAIR Signposting, level 1): how to cite it, what it is, who wrote it,
- * under which terms, and where machines find its record. Texts have rights of their own, so terms
- * are given only where all that is shown is under the same.
+ * under which terms, where machines find its record, and which texts belong to an article. Texts
+ * have rights of their own, so terms are given only where all that is shown is under the same.
  */
 export function headLinks(
-  { article, text, texts, url, schemaType }: HeadSubject,
+  { article, text, texts, url, isOfArticle, schemaType }: HeadSubject,
   { entities, absolute }: Whereabouts,
 ): HeadLink[] {
   const { people, areSupplied } = authorsOf(article, text);
@@ -58,7 +66,14 @@ export function headLinks(
       type: format.type,
       href: absolute(recordAddress(article.id, text.id, format)),
     })),
+    ...(isOfArticle
+      ? article.texts.map(({ id }) => pageLink('item', textAddress(article.id, id)))
+      : [pageLink('collection', articleAddress(article.id))]),
   ];
+
+  function pageLink(rel: string, address: string): HeadLink {
+    return { rel, type: 'text/html', href: absolute(address) };
+  }
 }
 
 /**

@@ -1,9 +1,14 @@
 import { entityAddress, HOME } from '#catalogue/addresses.ts';
 import { nameOf } from '#catalogue/attribution.ts';
-import { type Citation, type CitedName, type CitedType, shown } from '#cite/citation.ts';
+import {
+  type Citation,
+  type CitedName,
+  type CitedType,
+  nameInOrder,
+  shown,
+} from '#cite/citation.ts';
 import { authorsOf } from '#cite/cite-text.ts';
 import { notesOf } from '#cite/notes.ts';
-import { nameInOrder } from '#cite/to-csl.ts';
 import type { ArticleSummary, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { type EntityRecord, pageOf } from '#model/schema/entity.ts';
 import type { Person } from '#model/schema/fields.ts';
@@ -31,7 +36,7 @@ const ENTITY_TYPES: Readonly<Record<EntityRecord['kind'], string>> = {
 
 /**
  * Texts of an article as JSON-LD in the terms of schema.org, with the entities that their records
- * name. Texts that render each other are joined by `translationOfWork` and `workTranslation`; an
+ * and their words name. Texts that render each other are joined by `translationOfWork` and `workTranslation`; an
  * outlet’s own version is not a translation, and is said to be based on what it renders. What the
  * editor inferred stands in brackets as words, and never where a machine would take it for known.
  *
@@ -69,12 +74,16 @@ export function textsToJsonLd(
     return withoutNothing({
       alternativeHeadline: citation.romanisedTitle,
       abstract: citation.abstract && shown(citation.abstract),
-      author: citation.authors.map((name, index) =>
-        named(name, people[index], citation.areAuthorsSupplied, language),
-      ),
+      author: peopleIn(people, citation.authors, {
+        areSupplied: citation.areAuthorsSupplied,
+        language,
+      }),
       translator:
         translators.kind === 'people' && record.translator?.kind === 'people'
-          ? peopleIn(record.translator.people, translators.names, language)
+          ? peopleIn(record.translator.people, translators.names, {
+              areSupplied: record.supplied?.translator !== undefined,
+              language,
+            })
           : [],
       creditText: notes.length > 0 ? `${notes.join('. ')}.` : undefined,
       publisher: publisherOf(citation, record.publisher, language),
@@ -85,6 +94,7 @@ export function textsToJsonLd(
         .filter(({ record: { role } }) => role === 'translation')
         .map((one) => reference(of, one)),
       about: (of.record.entities ?? []).map((id) => entityNode(id, language)),
+      mentions: (text.named ?? []).filter(hasPage).map((id) => entityNode(id, language)),
       license: citation.rights?.address,
       copyrightHolder:
         holder === undefined ? undefined : entityOr(holder, 'Organization', language),
@@ -102,18 +112,15 @@ export function textsToJsonLd(
   function peopleIn(
     people: readonly Person[],
     names: readonly CitedName[],
-    language: string,
+    { areSupplied, language }: { readonly areSupplied: boolean; readonly language: string },
   ): Node[] {
-    return names.map((name, index) => named(name, people[index], false, language));
+    return names.map((name, index) => {
+      if (!areSupplied) return named(name, people[index], language);
+      return { '@type': 'Person', name: `[${nameInOrder(name).replace(/^\[(.*)\]$/, '$1')}]` };
+    });
   }
 
-  function named(
-    name: CitedName,
-    person: Person | undefined,
-    isSupplied: boolean,
-    language: string,
-  ): Node {
-    if (isSupplied) return { '@type': 'Person', name: `[${nameInOrder(name)}]` };
+  function named(name: CitedName, person: Person | undefined, language: string): Node {
     if (person && 'entity' in person) return entityNode(person.entity, language);
     if ('whole' in name) return { name: name.whole };
     return withoutNothing({
@@ -135,6 +142,11 @@ export function textsToJsonLd(
     return where.entities.get(idOrName)
       ? entityNode(idOrName, language)
       : { '@type': type, name: idOrName };
+  }
+
+  function hasPage(id: string): boolean {
+    const entity = where.entities.get(id);
+    return entity !== undefined && pageOf(entity.record) !== 'none';
   }
 
   function entityNode(id: string, language: string): Node {

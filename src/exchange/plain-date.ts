@@ -1,11 +1,5 @@
 import type { Value } from '#cite/citation.ts';
 
-/** A date without the time that was printed, in brackets where the editor inferred it. */
-export function shownDay({ value, isSupplied }: Value): string {
-  const day = value.replace(/T.*$/, '');
-  return isSupplied ? `[${day}]` : day;
-}
-
 /**
  * A date that machines may take as known: a year, a month or a day in ISO 8601. Undefined where
  * the editor inferred it, and where EDTF says less or more than that.

@@ -83,6 +83,8 @@ export interface TextSummary {
   readonly record: TextRecord;
   /** The text that this one renders; absent on an original, and on a version of nothing at hand. */
   readonly renders?: TextId;
+  /** The entities that it names most often, the most often named first; absent where it names none. */
+  readonly named?: readonly EntityId[];
   /** All its paragraph ids in order, without `title` and `lede`. */
   readonly ids: readonly ParagraphId[];
   readonly unnumbered: number;

@@ -1,5 +1,5 @@
 import type { Fate, FormerPage, FormerParagraph } from '#model/permanence.ts';
-import type { Redirects } from '#model/schema/redirects.ts';
+import type { Redirects, Tombstone } from '#model/schema/redirects.ts';
 import type { Answerer } from './answer.ts';
 import { articleAbove, type Register } from './register.ts';
 import type { Standing } from './standing.ts';
@@ -83,10 +83,15 @@ function fateOf(answer: Answerer, address: string, paragraph?: string): Fate | u
 /** Whether a paragraph went where its page went: the link to the page with its id finds it. */
 function goesAlong({ id, fate }: FormerParagraph, page: Fate): boolean {
   if ('gone' in fate || 'gone' in page) {
-    return 'gone' in fate && 'gone' in page && fate.gone === page.gone;
+    return 'gone' in fate && 'gone' in page && isSameEnd(fate.gone, page.gone);
   }
   const { address, paragraph } = page.moved;
   return paragraph === undefined && fate.moved.address === address && fate.moved.paragraph === id;
+}
+
+/** An article and its texts have an end each in the file, in the same words where they went together. */
+function isSameEnd(a: Tombstone, b: Tombstone): boolean {
+  return a.gone === b.gone && a.date === b.date && a.copy === b.copy && a.note === b.note;
 }
 
 function kindOf(address: string, register: Register): FormerPage['kind'] {

@@ -70,8 +70,12 @@ export function wordsToHtml(
   dir: 'ltr' | 'rtl',
   languages: readonly string[],
 ): string {
-  const html = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return typeset(html, dir, languages);
+  return typeset(escapeHtml(words), dir, languages);
+}
+
+/** Words as they stand between the tags of HTML. */
+export function escapeHtml(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function isLetter(character: string | undefined): boolean {

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from 'axe-core';
@@ -94,6 +102,9 @@ test('without JavaScript a former address shows the way; with it the paragraph i
 test('what was withdrawn says so, and a paragraph that was is found by its id', async () => {
   const { page } = await site.open(browser, 'articles/american-press/en/');
   expect(await page.locator('main').textContent()).toContain('The privacy of a person');
+  const article = await site.open(browser, 'articles/american-press/');
+  const words = await article.page.locator('main').innerText();
+  expect(words.match(/The privacy of a person/g)).toHaveLength(1);
   const text = await site.open(browser, `articles/egypt/press/en/#${withdrawn}`);
   expect(await text.page.locator('li:target').textContent()).toContain('A claim of copyright');
   expect(await text.page.locator('#hash-notice').textContent()).toBe('');
@@ -125,6 +136,14 @@ test('a paragraph says that its words have changed, and its history has the form
   expect(await page.content()).not.toContain(former);
 });
 
+test('what was withdrawn is in no feed, no sitemap and no dump', () => {
+  const machines = globSync('**/*.{atom,xml,jsonl,jsonld}', { cwd: site.out });
+  expect(machines.length).toBeGreaterThan(50);
+  for (const file of machines) {
+    expect(readFileSync(join(site.out, file), 'utf8'), file).not.toContain('american-press');
+  }
+});
+
 test('the edition stands on every page, and hosts get their rules', () => {
   for (const path of ['index.html', '404.html', 'ar/search/index.html']) {
     expect(readFileSync(join(site.out, path), 'utf8')).toContain('class="edition"');
@@ -132,6 +151,14 @@ test('the edition stands on every page, and hosts get their rules', () => {
   expect(readFileSync(join(site.out, '_redirects'), 'utf8')).toContain(
     '/sub/ar/articles/bulaq-press/ /sub/ar/articles/egypt/press/ 301\n',
   );
+  const rules = readFileSync(join(site.out, '_redirects'), 'utf8').matchAll(/^\/\S+ (\S+) 301$/gm);
+  const targets = [...rules].map(([, target = '']) => target);
+  expect(targets.length).toBeGreaterThan(4);
+  for (const target of targets) {
+    const [page = '', anchor] = target.replace('/sub/', '').split('#');
+    const html = readFileSync(join(site.out, page, 'index.html'), 'utf8');
+    expect(html, target).toContain(anchor === undefined ? '<html' : ` id="${anchor}"`);
+  }
   expect(readFileSync(join(site.out, 'hosting/nginx.conf.example'), 'utf8')).toContain(
     'location = /sub/articles/american-press/ {',
   );

@@ -3,19 +3,14 @@ import { join, posix } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openChromium } from '../chromium.ts';
-import { type Site, siteOf } from './site.ts';
-
-const BASE = '/sub/';
+import { SAMPLE_BASE as BASE, sampleSite, type Site } from './site.ts';
 
 let browser: Browser;
 let site: Site;
 /** The HTML of every page, by its path below the base. */
 let pages: Map<string, string>;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    openChromium(),
-    siteOf(join(import.meta.dirname, '../../content'), BASE),
-  ]);
+  [browser, site] = await Promise.all([openChromium(), sampleSite()]);
   const files = globSync('**/*.html', { cwd: site.out }).map((file) => file.replaceAll('\\', '/'));
   pages = new Map(
     files.map((file) => [

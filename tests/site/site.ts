@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { type Serving, serve } from '#cli/serve.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -52,6 +54,22 @@ export interface OpenPage {
 export async function siteOf(content: string, base = '/'): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'diptych-site-'));
   const out = join(folder, 'site');
+  await build(content, out, base);
+  return served(out, base, () => rm(folder, { recursive: true }));
+}
+
+/** Under this path the sample is built once for all tests of a run that change nothing in it. */
+export const SAMPLE_BASE = '/sub/';
+
+/** Serves the sample, which the first test of a run that asks for it builds. */
+export async function sampleSite(): Promise<Site> {
+  const out = join(inject('sampleFolder'), 'site');
+  // A build takes its place as a whole, so what is there is whole.
+  if (!existsSync(out)) await build(join(PROJECT, 'content'), out, SAMPLE_BASE);
+  return served(out, SAMPLE_BASE, () => Promise.resolve());
+}
+
+async function build(content: string, out: string, base: string): Promise<void> {
   const { status, stderr } = await command(
     'build',
     '--content',
@@ -62,6 +80,9 @@ export async function siteOf(content: string, base = '/'): Promise<Site> {
     base,
   );
   if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
+}
+
+async function served(out: string, base: string, cleanUp: () => Promise<void>): Promise<Site> {
   const serving = await serve(out, base, 0);
   return {
     ...serving,
@@ -69,7 +90,7 @@ export async function siteOf(content: string, base = '/'): Promise<Site> {
     open: (browser, path, options) => open(browser, serving.url + path, options),
     close: async () => {
       await serving.close();
-      await rm(folder, { recursive: true });
+      await cleanUp();
     },
   };
 }
