@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { close } from 'pagefind';
 import type { FolderCache } from '#search/build/folder-cache.ts';
-import { indexLanguage, type LanguageIndex, writeBundle } from '#search/build/index-language.ts';
+import { inLanes } from '#search/build/in-lanes.ts';
+import { indexLanguage, type LanguageIndex } from '#search/build/index-language.ts';
+import { joinInThread } from '#search/build/join-in-thread.ts';
 import { checkPagefind } from '#search/build/pagefind-version.ts';
 import type { Progress } from './progress.ts';
 import { searchableTexts, type TextToIndex } from './searchable-texts.ts';
@@ -74,19 +76,25 @@ async function writeBundles(
   folder: string,
   progress: Progress,
 ): Promise<void> {
-  const counts = indexes.map(({ shards }) =>
-    shards.reduce((sum, { texts }) => sum + texts.length, 0),
-  );
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = indexes.reduce((sum, index) => sum + textsOf(index), 0);
   const phase = progress.phase('join', 'text');
-  let done = 0;
-  for (const [place, index] of indexes.entries()) {
-    const count = counts[place] ?? 0;
-    await writeBundle(index, join(folder, index.language), (part) => {
-      phase.advance(done + Math.round(part * count), total);
+  const done = new Map<LanguageIndex, number>();
+  await inLanes(indexes, CORES, async (index) => {
+    const { language, stored, frame } = index;
+    const order = { index: { language, stored, frame }, folder: join(folder, language) };
+    await joinInThread(order, (part) => {
+      done.set(index, part * textsOf(index));
+      const all = [...done.values()].reduce((sum, count) => sum + count, 0);
+      phase.advance(Math.round(all), total);
     });
-    done += count;
-    phase.advance(done, total);
-  }
+  });
+  phase.advance(total, total);
   phase.end();
+}
+
+/** How many bundles are joined at a time. */
+const CORES = 2;
+
+function textsOf({ shards }: LanguageIndex): number {
+  return shards.reduce((sum, { texts }) => sum + texts.length, 0);
 }

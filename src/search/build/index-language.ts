@@ -27,14 +27,18 @@ export interface NamedShard {
   readonly texts: readonly IndexableText[];
 }
 
-/** The texts of a language, indexed in shards and ready to be joined into its bundle. */
-export interface LanguageIndex {
+/** What was indexed of a language, ready to be joined into its bundle: plain data. */
+export interface JoinableIndex {
   readonly language: string;
-  /** In the order of the bundle’s pages; without the texts that have no words. */
-  readonly shards: readonly NamedShard[];
-  /** The same shards in the cache. */
+  /** The shards in the cache, in the order of the bundle’s pages. */
   readonly stored: readonly StoredShard[];
   readonly frame: BundleFrame;
+}
+
+/** The texts of a language, indexed in shards. */
+export interface LanguageIndex extends JoinableIndex {
+  /** The same shards with their texts; without the texts that have no words. */
+  readonly shards: readonly NamedShard[];
   /** The keys of all that it uses of the cache. */
   readonly keys: readonly string[];
 }
@@ -103,7 +107,7 @@ export async function indexLanguage(
  * @param onJoined hears what part of it is done, from 0 to 1
  */
 export async function writeBundle(
-  { language, stored, frame }: LanguageIndex,
+  { language, stored, frame }: JoinableIndex,
   folder: string,
   onJoined?: (part: number) => void,
 ): Promise<void> {
