@@ -85,6 +85,7 @@ export class SealedArchive {
       const record = [
         `role: ${role}`,
         `title: Title of ${article} in ${text}`,
+        `lede: ${this.newWords()}`,
         ...(role === 'translation' ? ['translator: unknown', 'publisher: a-press'] : []),
         `source: { file: ${source}, sha256: ${sha256Of(imported)} }`,
       ];

@@ -17,15 +17,16 @@ export interface Built extends Under {
  * and the editions as they were sealed. Pages of former addresses that are files get their names.
  */
 export async function writeHostFiles(
-  { former, editions }: Permanence,
+  { former, formerFiles, editions }: Permanence,
   { content, build, ...under }: Built,
 ): Promise<void> {
   for (const { id } of former) await nameAsFile(join(build, decoded(id)));
+  const answered = [...former, ...formerFiles];
   const hosting = join(build, 'hosting');
   await mkdir(hosting, { recursive: true });
-  await writeFile(join(build, '_redirects'), toRedirectsFile(former, under));
-  await writeFile(join(hosting, 'nginx.conf.example'), toNginx(former, under));
-  await writeFile(join(hosting, 'apache.conf.example'), toApache(former, under));
+  await writeFile(join(build, '_redirects'), toRedirectsFile(answered, under));
+  await writeFile(join(hosting, 'nginx.conf.example'), toNginx(answered, under));
+  await writeFile(join(hosting, 'apache.conf.example'), toApache(answered, under));
   // GitHub Pages leaves out files that begin with `_` where this one is missing.
   await writeFile(join(build, '.nojekyll'), '');
   for (const { number } of editions) {

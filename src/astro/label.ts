@@ -1,3 +1,4 @@
+import { citeAddress } from '#catalogue/addresses.ts';
 import { shownTitle, titleOf } from '#catalogue/article.ts';
 import { nameOf } from '#catalogue/attribution.ts';
 import type { ArticleHeading } from '#model/compiled.ts';
@@ -43,6 +44,10 @@ export function labelOf(address: string, view: View): Label {
     return { address, href: view.href(address), words: title.value, lang: title.lang };
   }
   const parent = articleAt(articleAbove(address));
+  if (parent && address === citeAddress(parent.id)) {
+    const { value: title } = titleOf(parent, view.lang);
+    return { ...nothing, href: view.href(address), words: view.word('cite.title', { title }) };
+  }
   const text = parent?.texts.find((one) => address === `/articles/${parent.id}/${one.id}/`);
   if (!text) return { ...nothing, href: hrefOfFormer(address, view) };
   const { lang } = text;

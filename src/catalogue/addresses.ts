@@ -17,6 +17,11 @@ export const DATA = '/browse/data/';
 /** All records of the archive, one a line. */
 export const DUMP = '/archive.jsonl';
 
+/** What stands beside a page, by what is put behind its address. */
+export const CITE = 'cite/';
+export const ROWS = 'rows.json';
+export const FEED = 'feed.atom';
+
 export function articleAddress(article: ArticleId | string): string {
   return `${ARTICLES}${article}/`;
 }
@@ -28,7 +33,7 @@ export function historyAddress(article: ArticleId, text: TextId): string {
 
 /** The article’s rows as data; they exist once, whatever the interface language. */
 export function rowsAddress(article: ArticleId | string): string {
-  return `${articleAddress(article)}rows.json`;
+  return articleAddress(article) + ROWS;
 }
 
 /** A text's page exists once, in the text's own language, whatever the interface language. */
@@ -38,7 +43,7 @@ export function textAddress(article: ArticleId, text: TextId): string {
 
 /** Where the texts of an article are cited, in the reader’s language; `…#<text>` one of them. */
 export function citeAddress(article: ArticleId): string {
-  return `${articleAddress(article)}cite/`;
+  return articleAddress(article) + CITE;
 }
 
 /** The formats in which machines are given a text’s record, by the ending of the file. */
@@ -61,7 +66,7 @@ export function recordAddress(
 
 /** The feed of an archive, or of an entity, in the reader’s language. */
 export function feedAddress(of: string = HOME): string {
-  return `${of}feed.atom`;
+  return of + FEED;
 }
 
 export function entityAddress(entity: EntityId | string): string {

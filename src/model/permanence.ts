@@ -38,6 +38,15 @@ export interface FormerParagraph {
   readonly fate: Fate;
 }
 
+/** A file for machines that stood beside a former page: servers lead from it, no page can. */
+export interface FormerFile {
+  /** Its address. */
+  readonly id: string;
+  /** The former page that it belonged to. */
+  readonly page: FormerPage;
+  readonly fate: Fate;
+}
+
 /** A former address: a page of its own says what became of what stood there. */
 export interface FormerPage {
   /** The address itself. */

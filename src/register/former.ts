@@ -1,13 +1,17 @@
-import type { Fate, FormerPage, FormerParagraph } from '#model/permanence.ts';
+import type { Fate, FormerFile, FormerPage, FormerParagraph } from '#model/permanence.ts';
 import type { Redirects, Tombstone } from '#model/schema/redirects.ts';
+import { CITE, FEED, RECORD_FORMATS, ROWS } from '#catalogue/addresses.ts';
 import type { Answerer } from './answer.ts';
 import { articleAbove, type Register } from './register.ts';
 import type { Standing } from './standing.ts';
+
+const RECORDS = RECORD_FORMATS.map(({ ending }) => `.${ending}`);
 
 /** Everything that was there and is no longer. */
 export interface Former {
   /** In order of address. */
   readonly pages: readonly FormerPage[];
+  readonly files: readonly FormerFile[];
   /** Paragraphs that are gone from pages that stand, by the page’s address; in order of id. */
   readonly paragraphs: ReadonlyMap<string, readonly FormerParagraph[]>;
 }
@@ -36,7 +40,7 @@ export function formerAddresses(
       (address) => !address.includes('#') && !standing.has(address),
     ),
   );
-  const pages = [...addresses].sort().flatMap((id): FormerPage[] => {
+  const main = [...addresses].sort().flatMap((id): FormerPage[] => {
     const fate = fateOf(answer, id);
     if (!fate) return [];
     const own = missingFrom(id).filter((one) => !goesAlong(one, fate));
@@ -47,7 +51,46 @@ export function formerAddresses(
       .filter((address) => standing.has(address))
       .map((address) => [address, missingFrom(address)] as const),
   );
-  return { pages, paragraphs };
+  const pages = [
+    ...main,
+    ...main.flatMap((page) => pageOfCitations(page, answer)).filter(({ id }) => !addresses.has(id)),
+  ];
+  const files = main
+    .flatMap((page) => filesBeside(page, answer))
+    .filter(({ id }) => !addresses.has(id));
+  return { pages: pages.sort((a, b) => (a.id < b.id ? -1 : 1)), files, paragraphs };
+}
+
+/** The page on which the texts of a former article were cited goes where the article went. */
+function pageOfCitations({ id, kind, fate }: FormerPage, answer: Answerer): FormerPage[] {
+  const own = id + CITE;
+  if (kind !== 'article' || !id.endsWith('/') || stands(own, answer)) return [];
+  return [{ id: own, kind, fate: besideIn(fate, CITE, answer) ?? fate, paragraphs: [] }];
+}
+
+/** The files for machines that stood beside a former page. */
+function filesBeside(page: FormerPage, answer: Answerer): FormerFile[] {
+  const { id, kind, fate } = page;
+  const files = { text: RECORDS, article: [ROWS], entity: [FEED], page: [], other: [] }[kind];
+  // The files of a text stand beside its page and not in it.
+  const stem = kind === 'text' ? id.replace(/\/$/, '') : id;
+  return files.flatMap((file): FormerFile[] => {
+    const to = besideIn(fate, file, answer, kind === 'text');
+    return to && !stands(stem + file, answer) ? [{ id: stem + file, page, fate: to }] : [];
+  });
+}
+
+/** What became of something beside a page: it went along, if it is there; or it is gone as well. */
+function besideIn(fate: Fate, name: string, answer: Answerer, isText = false): Fate | undefined {
+  if ('gone' in fate) return fate;
+  const { address } = fate.moved;
+  const to = (isText ? address.replace(/\/$/, '') : address) + name;
+  return stands(to, answer) ? { moved: { address: to } } : undefined;
+}
+
+function stands(address: string, answer: Answerer): boolean {
+  const found = answer(address);
+  return found.as === 'page' && found.address === address;
 }
 
 /** The paragraphs that may be cited, each with an address: on the page of its text and of its article. */

@@ -1,11 +1,18 @@
-import { allAddresses, articleAddress, textAddress } from '#catalogue/addresses.ts';
+import {
+  allAddresses,
+  articleAddress,
+  entityAddress,
+  feedAddress,
+  textAddress,
+} from '#catalogue/addresses.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import type { RedirectsFile } from '#compile/settings.ts';
 import type { Survey } from '#compile/survey.ts';
 import type { ArticleSummary } from '#model/compiled.ts';
-import type { FormerPage, SealedText } from '#model/permanence.ts';
+import type { FormerFile, FormerPage, SealedText } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
+import { pageOf } from '#model/schema/entity.ts';
 import { type Answerer, answerer } from './answer.ts';
 import { checkPermalinks, checkRedirects } from './check.ts';
 import { type Edition, sealedState } from './edition.ts';
@@ -23,6 +30,8 @@ export interface Permanence {
   readonly answer: Answerer;
   /** Pages for what moved or is gone. */
   readonly former: readonly FormerPage[];
+  /** Files that stood beside them. */
+  readonly formerFiles: readonly FormerFile[];
   /** The articles, with what was sealed of their texts and what is no longer on their pages. */
   readonly articles: readonly ArticleSummary[];
   readonly problems: readonly Problem[];
@@ -47,10 +56,17 @@ export async function readPermanence(present: Present): Promise<Permanence> {
   const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
   const owned = new Set<string>();
   for (const { address } of allAddresses(catalogue, languages)) owned.add(address);
+  for (const { id, record } of catalogue.entities) {
+    if (pageOf(record) === 'full') owned.add(feedAddress(entityAddress(id)));
+  }
   const hasPage = (address: string): boolean => owned.has(address);
   const answer = answerer({ standing, register, redirects, hasPage });
   const promises = { register, standing, redirects, lines, answer };
-  const { pages, paragraphs } = formerAddresses(register, redirects, standing, answer);
+  const {
+    pages,
+    files: formerFiles,
+    paragraphs,
+  } = formerAddresses(register, redirects, standing, answer);
 
   const problems: Problem[] = [
     ...ofSealed,
@@ -70,7 +86,7 @@ export async function readPermanence(present: Present): Promise<Permanence> {
     const former = paragraphs.get(articleAddress(article.id));
     articles.push({ ...article, texts, ...(former && { former }) });
   }
-  return { register, editions, standing, answer, former: pages, articles, problems };
+  return { register, editions, standing, answer, former: pages, formerFiles, articles, problems };
 }
 
 async function sealedText(

@@ -99,6 +99,37 @@ test('without JavaScript a former address shows the way; with it the paragraph i
   await foreign.page.waitForURL('**/sub/articles/egypt/press/');
 });
 
+test('a page of citations leads on with the paragraph that was chosen, and says where it is gone', async () => {
+  const from = `ar/articles/bulaq-press/cite/?p=${reworded}#text-en`;
+  const { page } = await site.open(browser, from);
+  await page.waitForURL(`**/sub/ar/articles/egypt/press/cite/?p=${reworded}#text-en`);
+  expect(await page.locator('#text-en select').inputValue()).toBe(reworded);
+  const still = await site.open(browser, 'articles/bulaq-press/cite/', {
+    javaScriptEnabled: false,
+  });
+  expect(await still.page.locator('main a').first().getAttribute('href')).toBe(
+    '/sub/articles/egypt/press/cite/',
+  );
+  const gone = await site.open(browser, 'articles/american-press/cite/');
+  expect(await gone.page.locator('main').textContent()).toContain('The privacy of a person');
+});
+
+test('what machines read of a text names the edition that holds it, and feeds are of its day', () => {
+  const ris = readFileSync(join(site.out, 'articles/egypt/press/en.ris'), 'utf8');
+  expect(ris).toContain('N1  - Edition 2 of the archive, 4 March 2026');
+  const head = readFileSync(join(site.out, 'articles/egypt/press/en/index.html'), 'utf8');
+  expect(head).toMatch(/<meta name="z:extra" content="[^"]*Edition 2 of the archive, 4 March 2026/);
+  const cite = readFileSync(join(site.out, 'ar/articles/egypt/press/cite/index.html'), 'utf8');
+  expect(cite).toMatch(/<dt>الإصدارات<\/dt><dd>\s*(?:[^<]* · )?الإصدار 2 من الأرشيف، 4 /);
+  const feed = readFileSync(join(site.out, 'feed.atom'), 'utf8');
+  expect(feed.match(/<updated>(.*?)</)?.[1]).toBe('2026-03-04T00:00:00Z');
+  const [archive = ''] = readFileSync(join(site.out, 'archive.jsonl'), 'utf8').split('\n');
+  expect(JSON.parse(archive)).toMatchObject({
+    updated: '2026-03-04T00:00:00Z',
+    edition: { number: 2, date: '2026-03-04' },
+  });
+});
+
 test('what was withdrawn says so, and a paragraph that was is found by its id', async () => {
   const { page } = await site.open(browser, 'articles/american-press/en/');
   expect(await page.locator('main').textContent()).toContain('The privacy of a person');
@@ -161,6 +192,16 @@ test('the edition stands on every page, and hosts get their rules', () => {
   }
   expect(readFileSync(join(site.out, 'hosting/nginx.conf.example'), 'utf8')).toContain(
     'location = /sub/articles/american-press/ {',
+  );
+  const rules = readFileSync(join(site.out, '_redirects'), 'utf8');
+  for (const file of ['cite/', 'rows.json', 'en.ris', 'ar.csl.json']) {
+    const [from, to] = [`/sub/articles/bulaq-press/${file}`, `/sub/articles/egypt/press/${file}`];
+    expect(rules).toContain(`${from} ${to} 301\n`);
+    expect(existsSync(join(site.out, to.replace('/sub/', '')))).toBe(true);
+  }
+  expect(rules).not.toContain('/sub/ar/articles/bulaq-press/rows.json');
+  expect(readFileSync(join(site.out, 'hosting/nginx.conf.example'), 'utf8')).toContain(
+    'location = /sub/articles/american-press/en.bib { error_page 410 /sub/articles/american-press/en/index.html; return 410; }',
   );
   expect(existsSync(join(site.out, '.nojekyll'))).toBe(true);
   expect(readFileSync(join(site.out, 'editions/2.txt'), 'utf8')).toBe(

@@ -46,7 +46,8 @@ function answer(): void {
 function forward(): string | undefined {
   const to = document.querySelector<HTMLElement>('[data-forward]')?.dataset.forward;
   if (to === undefined || to.includes('#')) return to;
-  return to + location.hash;
+  // A page of citations names a paragraph in its query.
+  return to + location.search + location.hash;
 }
 
 /** The ids that an address can name: paragraphs, `title` and `lede`. */
