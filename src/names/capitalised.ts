@@ -19,7 +19,7 @@ const WITHIN: ReadonlySet<string> = new Set([
 ]);
 /** Never the end of a name, and `and` only between words of one (`Bible and Science`): not taken. */
 const NEVER: ReadonlySet<string> = new Set(['and', 'the']);
-const PLACES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'from', 'to', 'à', 'en', 'aus']);
+const PLACES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'à', 'en', 'aus']);
 const SENTENCE_END = /(?:^|[.!?:…\n\t])[\s"'“”„«»‘’()[\]–—-]*$|["“„«‘(]$/;
 
 /** The capitalised runs of a text in a script that has capitals, in order. */
@@ -70,4 +70,10 @@ function isCapital(written: string): boolean {
 function isWithin(written: string): boolean {
   const key = keyOf(written);
   return (WITHIN.has(key) && !NEVER.has(key)) || articleSound(key) !== undefined;
+}
+
+/** Whether nearly all longer words of a line are capitalised, as in an English headline: then none tells a name. */
+export function isTitleCase(words: string): boolean {
+  const long = words.match(/[\p{L}\p{M}]{4,}/gu) ?? [];
+  return long.length >= 4 && long.filter(isCapital).length / long.length > 0.7;
 }
