@@ -46,6 +46,11 @@ interface Growing {
   places: number;
 }
 
+/** Words that open many an English sentence. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...['the', 'a', 'an', 'in', 'at', 'on', 'from', 'to', 'by', 'for', 'with', 'of', 'and', 'but'],
+  ...['after', 'before', 'when', 'while', 'as', 'then', 'he', 'she', 'it', 'they', 'his', 'her'],
+]);
 /** So many consonants are enough evidence by themselves. */
 const SURE = 3;
 const CASED: ReadonlySet<string> = new Set(['Latn', 'Cyrl', 'Grek', 'Armn']);
@@ -66,7 +71,7 @@ export class Candidates {
   add(article: string, cells: readonly CellWords[]): void {
     for (const cell of cells) {
       if (!CASED.has(scriptOf(cell.words.slice(0, 400)) ?? '')) {
-        this.#collocations.add(article, cell, facingNames(cell, cells));
+        this.#collocations.add(article, cell, this.#facing(cell, cells));
         continue;
       }
       divide(cell.words, (start, end) => {
@@ -77,13 +82,36 @@ export class Candidates {
       const others = cells.filter(
         (other) => primaryLanguage(other.lang) !== primaryLanguage(cell.lang),
       );
-      for (const run of capitalisedRuns(cell.words)) {
+      for (const whole of capitalisedRuns(cell.words)) {
+        const run = this.#withoutOpener(whole, cell.words);
         if (touches(cell.named, run)) continue;
         const form = within(cell.words.slice(run.start, run.end), run.isFirst);
         if (!this.#isDate(form, cell.lang) && !isWorldly(form, cell.lang))
           this.#take(article, cell, { ...run, form }, others);
       }
     }
+  }
+
+  /** The names in what faces a paragraph and shows names by capitals, without those that are held. */
+  #facing(cell: CellWords, cells: readonly CellWords[]): FacingNames[] {
+    return cells.flatMap((other) => {
+      if (other === cell || !CASED.has(scriptOf(other.words.slice(0, 400)) ?? '')) return [];
+      if (isTitleCase(other.words)) return [];
+      const forms = capitalisedRuns(other.words)
+        .map((run) => this.#withoutOpener(run, other.words))
+        .filter((run) => !touches(other.named, run))
+        .map(({ start, end }) => other.words.slice(start, end))
+        .filter((form) => !isWorldly(form, other.lang));
+      return [{ lang: primaryLanguage(other.lang), forms }];
+    });
+  }
+
+  /** A run without the word that opens its sentence, where that is known to have no capital elsewhere. */
+  #withoutOpener(run: CapitalisedRun, words: string): CapitalisedRun {
+    const [opener = '', first = ''] = /^(\S+) (?=\S)/.exec(words.slice(run.start, run.end)) ?? [];
+    const word = first.toLowerCase();
+    if (!run.isFirst || opener === '' || !(OPENERS.has(word) || this.#lower.has(word))) return run;
+    return { ...run, start: run.start + opener.length, isFirst: false };
   }
 
   #take(
@@ -188,19 +216,6 @@ function joined(found: readonly Candidate[], pairs: readonly Candidate[]): Candi
     else all.push(pair);
   }
   return all;
-}
-
-/** The names in what faces a paragraph and shows names by capitals, without those that are held. */
-function facingNames(cell: CellWords, cells: readonly CellWords[]): FacingNames[] {
-  return cells.flatMap((other) => {
-    if (other === cell || !CASED.has(scriptOf(other.words.slice(0, 400)) ?? '')) return [];
-    if (isTitleCase(other.words)) return [];
-    const forms = capitalisedRuns(other.words)
-      .filter((run) => !touches(other.named, run))
-      .map(({ start, end }) => other.words.slice(start, end))
-      .filter((form) => !isWorldly(form, other.lang));
-    return [{ lang: primaryLanguage(other.lang), forms }];
-  });
 }
 
 /** Whether a name is that of a language, or the adjective of a country: an archive seldom lists those. */

@@ -37,7 +37,7 @@ export function capitalisedRuns(text: string): CapitalisedRun[] {
       const gap = gapBetween(text, before.end, word.start);
       if (gap !== 'space' && gap !== 'hyphen') break;
       if (isCapital(word.written)) last = next;
-      else if (!isWithin(word.written) || next - last > 2) break;
+      else if (next - last > 2 || !isWithin(word.written, text.charAt(word.end))) break;
     }
     const article = words[index - 1];
     const hasArticle =
@@ -67,9 +67,12 @@ function isCapital(written: string): boolean {
   return capitals === 'first' || capitals === 'all';
 }
 
-function isWithin(written: string): boolean {
+/** @param behind the character behind it: “as” and “an” are the Arabic article only with a hyphen */
+function isWithin(written: string, behind: string): boolean {
   const key = keyOf(written);
-  return (WITHIN.has(key) && !NEVER.has(key)) || articleSound(key) !== undefined;
+  if (WITHIN.has(key)) return !NEVER.has(key);
+  const sound = articleSound(key);
+  return sound === 'l' || (sound !== undefined && /[-\u2010\u2011]/.test(behind));
 }
 
 /** Whether nearly all longer words of a line are capitalised, as in an English headline: then none tells a name. */
