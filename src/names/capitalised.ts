@@ -19,7 +19,7 @@ const WITHIN: ReadonlySet<string> = new Set([
 ]);
 /** Never the end of a name, and `and` only between words of one (`Bible and Science`): not taken. */
 const NEVER: ReadonlySet<string> = new Set(['and', 'the']);
-const PLACES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'from', 'to', 'à', 'en', 'aus']);
+const PLACES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'à', 'en', 'aus']);
 const SENTENCE_END = /(?:^|[.!?:…\n\t])[\s"'“”„«»‘’()[\]–—-]*$|["“„«‘(]$/;
 
 /** The capitalised runs of a text in a script that has capitals, in order. */
@@ -37,7 +37,7 @@ export function capitalisedRuns(text: string): CapitalisedRun[] {
       const gap = gapBetween(text, before.end, word.start);
       if (gap !== 'space' && gap !== 'hyphen') break;
       if (isCapital(word.written)) last = next;
-      else if (!isWithin(word.written) || next - last > 2) break;
+      else if (next - last > 2 || !isWithin(word.written, text.charAt(word.end))) break;
     }
     const article = words[index - 1];
     const hasArticle =
@@ -67,7 +67,16 @@ function isCapital(written: string): boolean {
   return capitals === 'first' || capitals === 'all';
 }
 
-function isWithin(written: string): boolean {
+/** @param behind the character behind it: “as” and “an” are the Arabic article only with a hyphen */
+function isWithin(written: string, behind: string): boolean {
   const key = keyOf(written);
-  return (WITHIN.has(key) && !NEVER.has(key)) || articleSound(key) !== undefined;
+  if (WITHIN.has(key)) return !NEVER.has(key);
+  const sound = articleSound(key);
+  return sound === 'l' || (sound !== undefined && /[-\u2010\u2011]/.test(behind));
+}
+
+/** Whether nearly all longer words of a line are capitalised, as in an English headline: then none tells a name. */
+export function isTitleCase(words: string): boolean {
+  const long = words.match(/[\p{L}\p{M}]{4,}/gu) ?? [];
+  return long.length >= 4 && long.filter(isCapital).length / long.length > 0.7;
 }
