@@ -46,12 +46,9 @@ function pageOf({ citation, language }: Source): Document {
   return new JSDOM(html).window.document;
 }
 
-/** Zotero adds a space within initials and takes the last dot; joiners are not seen. */
+/** Zotero adds a space within initials; joiners are not seen. */
 function asSeen(name: string): string {
-  return name
-    .replaceAll('\u2060', '')
-    .replaceAll(/\.(?=\S)/g, '. ')
-    .replace(/\.$/, '');
+  return name.replaceAll('\u2060', '').replaceAll(/\.(?=\S)/g, '. ');
 }
 
 function factsOf({ type, creators, fields }: Item): Facts {
@@ -99,8 +96,11 @@ describe.each(Object.keys(WANTED))('of %s Zotero reads each fact, and no other',
   });
 });
 
-/** A decade in four digits: Zotero would keep none of `193X`. */
-const RIS: Readonly<Record<string, Facts>> = { 'letter/ar': { date: '1930/1939' } };
+/** A decade in four digits: Zotero would keep none of `193X`. An Arabic comma in a name stays. */
+const RIS: Readonly<Record<string, Facts>> = {
+  'letter/ar': { date: '1930/1939' },
+  'lamp/ar': { creators: ['author: قسم التحرير، بيروت'] },
+};
 
 /** Of an interval the beginning with the whole in a line below; a comma in a whole name stays. */
 const CSL: Readonly<Record<string, Facts>> = {
@@ -112,6 +112,7 @@ const CSL: Readonly<Record<string, Facts>> = {
       'translator: Hādī al-Kātib',
     ],
   },
+  'lamp/ar': { creators: ['author: قسم التحرير، بيروت'] },
   'talk/en': { creators: ['author: Desk, Foreign'] },
   'talk/ar': { creators: ['author: Desk, Foreign', 'translator: Haddad | Rīm'] },
 };

@@ -58,9 +58,9 @@ function hrefs(page: Document, selector: string): string[] {
   return [...page.querySelectorAll(selector)].map((link) => link.getAttribute('href') ?? '');
 }
 
-/** What a reader of Zotero sees of an item: no joiners, no last dot of initials, no rights. */
+/** What a reader of Zotero sees of an item: no joiners, no rights. */
 function seen({ type, creators, fields }: Item): object {
-  const name = (words: string): string => words.replaceAll('\u2060', '').replace(/\.$/, '');
+  const name = (words: string): string => words.replaceAll('\u2060', '');
   return {
     type,
     creators: creators.map((one) => ({

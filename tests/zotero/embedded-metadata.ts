@@ -138,16 +138,25 @@ function cleanAuthor(name: string, type: string, hasComma: boolean): Creator {
     .replace(/[\s.,/[\]:]+$/, '')
     .replace(/\s+/, ' ');
   if (hasComma) {
-    const [lastName = '', firstName = ''] = clean.replace(/\.([^ ])/, '. $1').split(/, ?/);
-    return { type, lastName, firstName: initials(firstName) };
+    const [lastName = '', firstName = ''] = clean.replace(/\.([^ ])/, '. $1').split(/[,،] ?/);
+    return { type, lastName, firstName: withInitials(firstName, lastName) };
   }
   const at = clean.lastIndexOf(' ');
-  return { type, lastName: clean.slice(at + 1), firstName: clean.slice(0, Math.max(at, 0)) };
+  const [firstName, lastName] = [clean.slice(0, Math.max(at, 0)), clean.slice(at + 1)];
+  return { type, lastName, firstName: withInitials(firstName, lastName) };
 }
 
-/** `JR` as `J. R.`: what looks like initials is written as such. */
-function initials(firstName: string): string {
-  return /^[A-Z\u0400-\u042F]{1,3}$/.test(firstName)
-    ? firstName.replaceAll(/./g, '$&. ').trim()
-    : firstName;
+/** `JR` as `J. R.`, and a dot behind every initial; other dots are lost. */
+function withInitials(firstName: string, lastName: string): string {
+  const areLetters =
+    /^[A-Z\u0400-\u042F]{1,3}$/.test(firstName) &&
+    (firstName.length === 1 || lastName.toUpperCase() !== lastName);
+  const names = areLetters ? firstName.replaceAll(/./g, '$& ').trim() : firstName;
+  return names
+    .replace(/\s*[-\u00AD\u2010-\u2015]\s*/, '-')
+    .split(/[\s.]+|(?=-)/)
+    .map((part) => (/^-?[A-Z\u0400-\u042F]$/.test(part) ? `${part}.` : part))
+    .join(' ')
+    .replaceAll(' -', '-')
+    .trim();
 }
