@@ -19,7 +19,7 @@ const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 /** What is wrong with a feed; nothing where all is right. */
 export function faultsOfAtom(xml: string): string[] {
   const root = fromXml(xml).children.find((node) => node.type === 'element');
-  if (root?.name !== 'feed' || root.attributes['xmlns'] !== 'http://www.w3.org/2005/Atom') {
+  if (root?.name !== 'feed' || root.attributes.xmlns !== 'http://www.w3.org/2005/Atom') {
     return ['is no feed of Atom'];
   }
   const faults = faultsOf(root, 'the feed');
@@ -59,7 +59,7 @@ function faultsOf(element: Element, what: string): string[] {
   // Without content an entry leads to what it is of (4.1.2), and to no two of one kind (4.1.1).
   const alternates = linksOf(element, 'alternate');
   if (alternates.length !== 1) faults.push('does not lead to one page');
-  const addresses = [...named(element, 'link')].map(({ attributes }) => attributes['href'] ?? '');
+  const addresses = [...named(element, 'link')].map(({ attributes }) => attributes.href ?? '');
   for (const address of [...addresses, words(named(element, 'id')[0])]) {
     if (!/^https?:\/\/[!-~]+$/.test(address)) faults.push(`has no whole address in ${address}`);
   }
@@ -67,7 +67,7 @@ function faultsOf(element: Element, what: string): string[] {
 }
 
 function linksOf(element: Element, rel: string): Element[] {
-  return named(element, 'link').filter(({ attributes }) => attributes['rel'] === rel);
+  return named(element, 'link').filter(({ attributes }) => attributes.rel === rel);
 }
 
 function named(element: Element, name: string): Element[] {

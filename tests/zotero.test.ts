@@ -17,7 +17,7 @@ import { itemOfRis } from './zotero/ris.ts';
 const FOLDER = join(import.meta.dirname, 'zotero');
 
 /** The facts of an item, as the file beside the records writes them down. */
-type Facts = Readonly<Record<string, string | readonly string[]>>;
+type Facts = Readonly<Partial<Record<string, string | readonly string[]>>>;
 
 const WANTED = parse(readFileSync(join(FOLDER, 'twenty-records.yaml'), 'utf8')) as Readonly<
   Record<string, Facts>
@@ -46,12 +46,9 @@ function pageOf({ citation, language }: Source): Document {
   return new JSDOM(html).window.document;
 }
 
-/** Zotero adds a space within initials and takes the last dot; joiners are not seen. */
+/** Zotero adds a space within initials; joiners are not seen. */
 function asSeen(name: string): string {
-  return name
-    .replaceAll('\u2060', '')
-    .replaceAll(/\.(?=\S)/g, '. ')
-    .replace(/\.$/, '');
+  return name.replaceAll('\u2060', '').replaceAll(/\.(?=\S)/g, '. ');
 }
 
 function factsOf({ type, creators, fields }: Item): Facts {
@@ -71,7 +68,7 @@ function factsOf({ type, creators, fields }: Item): Facts {
 /** What is wanted of a way in which some facts read otherwise. */
 function wanted(id: string, otherwise: Facts = {}): Facts {
   const facts = { ...WANTED[id], ...otherwise };
-  const creators = Array.isArray(facts['creators']) ? facts['creators'].map(asSeen) : [];
+  const creators = Array.isArray(facts.creators) ? facts.creators.map(asSeen) : [];
   return { ...facts, creators };
 }
 
@@ -88,19 +85,22 @@ describe.each(Object.keys(WANTED))('of %s Zotero reads each fact, and no other',
 
   test('in its RIS', () => {
     const { citation, language } = sourceOf(id);
-    const { rights: _, ...facts } = wanted(id, RIS[id]);
+    const facts = { ...wanted(id, RIS[id]), rights: undefined };
     expect(factsOf(itemOfRis(citationToRis(citation, language)))).toEqual(facts);
   });
 
   test('in its CSL-JSON', () => {
     const { citation, language } = sourceOf(id);
-    const { rights: _, ...facts } = wanted(id, CSL[id]);
+    const facts = { ...wanted(id, CSL[id]), rights: undefined };
     expect(factsOf(itemOfCsl(citationToCsl(citation, language)))).toEqual(facts);
   });
 });
 
-/** A decade in four digits: Zotero would keep none of `193X`. */
-const RIS: Readonly<Record<string, Facts>> = { 'letter/ar': { date: '1930/1939' } };
+/** A decade in four digits: Zotero would keep none of `193X`. An Arabic comma in a name stays. */
+const RIS: Readonly<Record<string, Facts>> = {
+  'letter/ar': { date: '1930/1939' },
+  'lamp/ar': { creators: ['author: قسم التحرير، بيروت'] },
+};
 
 /** Of an interval the beginning with the whole in a line below; a comma in a whole name stays. */
 const CSL: Readonly<Record<string, Facts>> = {
@@ -112,6 +112,7 @@ const CSL: Readonly<Record<string, Facts>> = {
       'translator: Hādī al-Kātib',
     ],
   },
+  'lamp/ar': { creators: ['author: قسم التحرير، بيروت'] },
   'talk/en': { creators: ['author: Desk, Foreign'] },
   'talk/ar': { creators: ['author: Desk, Foreign', 'translator: Haddad | Rīm'] },
 };

@@ -91,13 +91,14 @@ function authorIn(name: CitedName, { areAuthorsSupplied }: Citation): string {
 }
 
 /**
- * `Family, Given`; what is not divided ends in a comma and holds none. Brackets at the ends stand
+ * `Family, Given`; what is not divided ends in a comma and holds none, nor an Arabic
+ * one, at which Zotero divides as well. Brackets at the ends stand
  * between joiners of no width (U+2060), because Zotero’s `cleanAuthor` strips them and would take
  * what the editor inferred for known.
  */
 function nameIn(name: CitedName): string {
   if ('whole' in name) {
-    const undivided = name.whole.replaceAll(/\s*,\s*/g, ' ');
+    const undivided = name.whole.replaceAll(/\s*[,،]\s*/g, ' ');
     return `${undivided.replace(/^(?=\[)|(?<=\])$/g, '\u2060')},`;
   }
   return `${name.family}, ${name.given ?? ''}`.trim();

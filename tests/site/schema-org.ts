@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { JsonLdDocument } from 'jsonld';
 
 /*
  * The vocabulary of schema.org as `schema-dts` carries it, made of schema.org’s own release. The
@@ -50,7 +49,7 @@ export const typeNames: ReadonlySet<string> = new Set(
 );
 
 /** A context with the terms of schema.org and no others. */
-export const context: JsonLdDocument = {
+export const context = {
   '@context': {
     ...Object.fromEntries(
       [...types.values()].flatMap(({ properties }) =>

@@ -30,12 +30,12 @@ const FIELDS: readonly (readonly [
 ];
 
 export function itemOfCsl(item: CslItem): Item {
-  const fields: Record<string, string> = {};
+  const fields: Partial<Record<string, string>> = {};
   for (const [variable, ...names] of FIELDS) {
     const value = item[variable];
     for (const name of names) if (value !== undefined) fields[name] = value;
   }
-  if (item.issued) fields['date'] = dateOf(item.issued);
+  if (item.issued) fields.date = dateOf(item.issued);
   return kept({
     type: TYPES[item.type] ?? 'document',
     creators: [

@@ -49,14 +49,14 @@ const CREATORS = [
 /** The item that “Save to Zotero” makes of a page. */
 export function itemOfPage(page: Document, address: string): Item {
   const statements = statementsOf(page);
-  const fields: Record<string, string> = {};
+  const fields: Partial<Record<string, string>> = {};
   for (const [field, ...properties] of SOURCES) {
     const [value] = first(statements, properties);
     if (value !== undefined) fields[field] = value;
   }
   const type = first(statements, [`${Z}itemType`])[0] ?? 'webpage';
   const [site] = first(statements, [`${OG}site_name`]);
-  if (site !== undefined && type === 'newspaperArticle') fields['publicationTitle'] ??= site;
+  if (site !== undefined && type === 'newspaperArticle') fields.publicationTitle ??= site;
   for (const [property, [value = '']] of statements) {
     if (property.startsWith(Z)) fields[property.slice(Z.length)] = value;
   }
@@ -74,15 +74,15 @@ function withGuesses(
 ): Pick<Item, 'fields' | 'creators'> {
   const content = (selector: string): string =>
     page.querySelector(selector)?.getAttribute('content') ?? '';
-  const guessed: Record<string, string> = { ...fields };
-  guessed['title'] = withoutPublication(
-    (fields['title'] ?? page.title).replaceAll(/\s+/g, ' '),
-    fields['publicationTitle'],
+  const guessed: Partial<Record<string, string>> = { ...fields };
+  guessed.title = withoutPublication(
+    (fields.title ?? page.title).replaceAll(/\s+/g, ' '),
+    fields.publicationTitle,
   );
-  guessed['abstractNote'] ??= content('meta[name="description" i]');
-  guessed['url'] ??= page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? address;
-  guessed['language'] ??= page.documentElement.lang;
-  guessed['date'] ??= page.querySelector('time[datetime]')?.getAttribute('datetime') ?? '';
+  guessed.abstractNote ??= content('meta[name="description" i]');
+  guessed.url ??= page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? address;
+  guessed.language ??= page.documentElement.lang;
+  guessed.date ??= page.querySelector('time[datetime]')?.getAttribute('datetime') ?? '';
   if (creators.length > 0) return { fields: guessed, creators };
   const bylines = page.querySelectorAll('.byline, .bylines, .vcard, .article-byline');
   const named = [content('meta[name="author" i]'), content('meta[property="article:author"]')]
@@ -138,16 +138,25 @@ function cleanAuthor(name: string, type: string, hasComma: boolean): Creator {
     .replace(/[\s.,/[\]:]+$/, '')
     .replace(/\s+/, ' ');
   if (hasComma) {
-    const [lastName = '', firstName = ''] = clean.replace(/\.([^ ])/, '. $1').split(/, ?/);
-    return { type, lastName, firstName: initials(firstName) };
+    const [lastName = '', firstName = ''] = clean.replace(/\.([^ ])/, '. $1').split(/[,،] ?/);
+    return { type, lastName, firstName: withInitials(firstName, lastName) };
   }
   const at = clean.lastIndexOf(' ');
-  return { type, lastName: clean.slice(at + 1), firstName: clean.slice(0, Math.max(at, 0)) };
+  const [firstName, lastName] = [clean.slice(0, Math.max(at, 0)), clean.slice(at + 1)];
+  return { type, lastName, firstName: withInitials(firstName, lastName) };
 }
 
-/** `JR` as `J. R.`: what looks like initials is written as such. */
-function initials(firstName: string): string {
-  return /^[A-Z\u0400-\u042F]{1,3}$/.test(firstName)
-    ? [...firstName].map((letter) => `${letter}.`).join(' ')
-    : firstName;
+/** `JR` as `J. R.`, and a dot behind every initial; other dots are lost. */
+function withInitials(firstName: string, lastName: string): string {
+  const areLetters =
+    /^[A-Z\u0400-\u042F]{1,3}$/.test(firstName) &&
+    (firstName.length === 1 || lastName.toUpperCase() !== lastName);
+  const names = areLetters ? firstName.replaceAll(/./g, '$& ').trim() : firstName;
+  return names
+    .replace(/\s*[-\u00AD\u2010-\u2015]\s*/, '-')
+    .split(/[\s.]+|(?=-)/)
+    .map((part) => (/^-?[A-Z\u0400-\u042F]$/.test(part) ? `${part}.` : part))
+    .join(' ')
+    .replaceAll(' -', '-')
+    .trim();
 }

@@ -9,7 +9,7 @@ export interface Creator {
 export interface Item {
   readonly type: string;
   readonly creators: readonly Creator[];
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Partial<Record<string, string>>>;
   readonly notes: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export function kept(read: Item): Item {
   const known = FIELDS[read.type];
   if (!known) throw new RangeError(`No type of item \`${read.type}\` is expected here.`);
   const fields = Object.entries(read.fields).filter(
-    ([name, value]) => known.includes(name) && value !== '',
+    ([name, value]) => known.includes(name) && value !== undefined && value !== '',
   );
   return { ...read, fields: Object.fromEntries(fields) };
 }

@@ -38,7 +38,7 @@ export function itemOfRis(file: string): Item {
   const end = lines.findIndex((line) => line?.[1] === 'ER');
   const pairs = lines.slice(0, end).map((line) => [line?.[1] ?? '', (line?.[2] ?? '').trim()]);
   const type = TYPES[pairs[0]?.[0] === 'TY' ? (pairs[0][1] ?? '') : ''] ?? 'journalArticle';
-  const fields: Record<string, string> = {};
+  const fields: Partial<Record<string, string>> = {};
   const creators: Creator[] = [];
   const notes: string[] = [];
   const extra: string[] = [];
@@ -52,12 +52,12 @@ export function itemOfRis(file: string): Item {
     else if (tag === 'N1') notes.push(value);
     else if (tag === 'M2') extra.push(value);
     else if (tag === 'PY') year = dateOf(value);
-    else if (name === 'date') fields['date'] ??= dateOf(value);
+    else if (name === 'date') fields.date ??= dateOf(value);
     else if (name !== undefined) fields[name] ??= value;
     else if (field === undefined) throw new RangeError(`No tag \`${tag}\` is expected here.`);
   }
-  fields['date'] = fields['date']?.replace(/\b0000\b/, year) ?? year;
-  if (extra.length > 0) fields['extra'] = extra.join('\n');
+  fields.date = fields.date?.replace(/\b0000\b/, year) ?? year;
+  if (extra.length > 0) fields.extra = extra.join('\n');
   return kept({ type, creators, fields, notes });
 }
 
