@@ -16,7 +16,7 @@ import { readRows, type RowsFile } from '#search/rows-file.ts';
 import { decodeTable, type SearchTable, TABLE_FILE } from '#search/table.ts';
 import { Kept } from './kept.ts';
 import { type Loader, SEARCH_FOLDER } from './loader.ts';
-import type { PagefindModule } from './pagefind.d.ts';
+import type { SearchBundle } from './pagefind.d.ts';
 
 /** An entity that a key may mean. */
 export interface Meant {
@@ -28,7 +28,7 @@ export interface Meant {
 export class Library {
   readonly #loader: Loader;
   readonly #files: Kept<unknown>;
-  readonly #bundles: Kept<PagefindModule>;
+  readonly #bundles: Kept<SearchBundle>;
   readonly #tables: Kept<SearchTable>;
   readonly #rows: Kept<RowsFile>;
 
@@ -42,7 +42,7 @@ export class Library {
     );
   }
 
-  bundle(language: string): Promise<PagefindModule> {
+  bundle(language: string): Promise<SearchBundle> {
     return this.#bundles.get(language);
   }
 

@@ -1,0 +1,25 @@
+import { scriptOf } from '#search/file-script.ts';
+import { FileScripts } from './file-scripts.ts';
+import { Kept } from './kept.ts';
+import { type Loader, SEARCH_FOLDER } from './loader.ts';
+import { PagefindWorker } from './pagefind-worker.ts';
+import type { Site } from './site.ts';
+
+/** Pagefind’s own script for a worker, one for all languages. */
+export const WORKER_PROGRAM = `${SEARCH_FOLDER}pagefind-worker.js`;
+
+/** Reads the files of a site that lies in a folder, without a server. */
+export function folderLoader(site: Site): Loader {
+  const scripts = new FileScripts((path) => site.file(scriptOf(path)));
+  const programs = new Kept(scripts.read);
+  return {
+    json: async (path) => {
+      const value: unknown = JSON.parse(await scripts.read(path));
+      return value;
+    },
+    bundle: async (language) =>
+      PagefindWorker.start(await programs.get(WORKER_PROGRAM), language, (file) =>
+        scripts.read(SEARCH_FOLDER + file),
+      ),
+  };
+}
