@@ -1,12 +1,10 @@
 import { scriptOf } from '#search/file-script.ts';
+import { SEARCH_FOLDER, WORKER_PROGRAM } from '#search/folders.ts';
 import { FileScripts } from './file-scripts.ts';
 import { Kept } from './kept.ts';
-import { type Loader, SEARCH_FOLDER } from './loader.ts';
+import type { Loader } from './loader.ts';
 import { PagefindWorker } from './pagefind-worker.ts';
 import type { Site } from './site.ts';
-
-/** Pagefind’s own script for a worker, one for all languages. */
-export const WORKER_PROGRAM = `${SEARCH_FOLDER}pagefind-worker.js`;
 
 /** Reads the files of a site that lies in a folder, without a server. */
 export function folderLoader(site: Site): Loader {

@@ -12,10 +12,11 @@ import {
   partFile,
   partOf,
 } from '#search/aliases.ts';
+import { SEARCH_FOLDER } from '#search/folders.ts';
 import { readRows, type RowsFile } from '#search/rows-file.ts';
 import { decodeTable, type SearchTable, TABLE_FILE } from '#search/table.ts';
 import { Kept } from './kept.ts';
-import { type Loader, SEARCH_FOLDER } from './loader.ts';
+import type { Loader } from './loader.ts';
 import type { SearchBundle } from './pagefind.d.ts';
 
 /** An entity that a key may mean. */

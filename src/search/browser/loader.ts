@@ -7,6 +7,3 @@ export interface Loader {
   /** Pagefind with the bundle of a language, apart from all others: two would share one stemmer. */
   readonly bundle: (language: string) => Promise<SearchBundle>;
 }
-
-/** Where the bundles, the table and the aliases are, below the base. */
-export const SEARCH_FOLDER = 'pagefind/';

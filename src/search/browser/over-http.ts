@@ -1,4 +1,5 @@
-import { type Loader, SEARCH_FOLDER } from './loader.ts';
+import { SEARCH_FOLDER } from '#search/folders.ts';
+import type { Loader } from './loader.ts';
 import type { PagefindModule } from './pagefind.d.ts';
 import type { Site } from './site.ts';
 
