@@ -10,8 +10,8 @@ export interface FolderFacts {
   readonly archive: ArchiveRecord;
   /** The newest edition; undefined before the first. */
   readonly edition: { readonly number: number; readonly date: string } | undefined;
-  /** The day of which the folder is, `2026-01-02`. */
-  readonly day: string;
+  /** The day of which the folder is, `2026-01-02`, where that is known. */
+  readonly day: string | undefined;
   /** The address of the archive where it is published. */
   readonly address: string;
   readonly size: FolderSize;
@@ -32,12 +32,19 @@ function partIn(language: string, { archive, edition, day, address, size }: Fold
   const title = localise(archive.title, language)?.value ?? address;
   const date = (value: string): string => formatDate(value, language);
   const state = edition
-    ? fill(words['edition.name'], { n: number(edition.number, language), date: date(edition.date) })
-    : fill(words['offline.date'], { date: date(day) });
+    ? [
+        fill(words['edition.name'], {
+          n: number(edition.number, language),
+          date: date(edition.date),
+        }),
+      ]
+    : day === undefined
+      ? []
+      : [fill(words['offline.date'], { date: date(day) })];
   const files = pluralise(words['offline.files'], size.files, language);
   return [
     title,
-    state,
+    ...state,
     `${files}${words['list.comma']}${megabytes(size.bytes, language)}`,
     '',
     words['offline.open'],

@@ -42,14 +42,19 @@ await run(async () => {
   writing.end();
   const edition = built.permanence.editions.at(-1);
   const moment = momentFor(built);
-  const day = moment.slice(0, 10);
+  // Before its first edition, an archive without dates is of no day.
+  const day = moment === newestMoment([]) ? undefined : moment.slice(0, 10);
   const address = absoluteIn(archive.url, built.base)('/');
   const words = readMe({ archive, edition, day, address, size });
   await writeFile(join(places.folder, READ_ME), words);
   places.sign();
 
   const packing = progress.phase('zip', 'file');
-  const state = edition ? `edition ${String(edition.number)}, ${edition.date}` : `as of ${day}`;
+  const state = edition
+    ? `edition ${String(edition.number)}, ${edition.date}`
+    : day === undefined
+      ? 'undated'
+      : `as of ${day}`;
   const facts = { name: places.name, moment, state };
   const bytes = await writeZip(places.folder, places.zip, facts, packing.advance);
   packing.end();

@@ -1,0 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { filesBelow } from '#bundle/files-below.ts';
+import { planFolder, pathsOf } from '#bundle/plan-folder.ts';
+import { writeFolder } from '#bundle/write-folder.ts';
+import { writeZip } from '#bundle/write-zip.ts';
+const folder='/tmp/offline/site10k', out='/tmp/offline/off10k';
+mkdirSync(out,{recursive:true});
+const lap=(n:string)=>console.log(n, process.uptime().toFixed(1)+' s', JSON.stringify(process.cpuUsage()), (process.memoryUsage().rss/1e6).toFixed(0)+' MB rss, max '+(process.resourceUsage().maxRSS/1e3).toFixed(0));
+const files=new Set(await filesBelow(folder)); lap('list');
+const plan=planFolder(files); console.log(pathsOf(plan).length);
+const size=await writeFolder({folder,base:'/',url:'https://bench.example.org',files},plan,out); lap('folder'); console.log(size);
+console.log(await writeZip(out,'/tmp/offline/off10k.zip',{name:'off10k',moment:'2026-01-01T00:00:00Z',state:'test'})); lap('zip');
