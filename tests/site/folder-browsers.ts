@@ -6,7 +6,6 @@ import { findFirefox, openFirefox } from '../firefox.ts';
 /** A page in a real browser, whichever it is. */
 export interface BrowserPage {
   readonly goto: (url: string) => Promise<unknown>;
-  readonly url: () => string;
   /** What an expression comes to on the page. */
   readonly evaluate: (expression: string) => Promise<unknown>;
   readonly keyboard: {
@@ -96,7 +95,6 @@ function withPatience(page: BrowserPage, complaints: readonly string[]): OpenedP
   return {
     complaints,
     goto: (url) => page.goto(url),
-    url: () => page.url(),
     evaluate: (expression) => page.evaluate(expression),
     keyboard: page.keyboard,
     close: () => page.close(),
