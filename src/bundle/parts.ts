@@ -6,11 +6,11 @@ export type Part =
   | 'styles'
   /** A module: one that a page names becomes a classic script; what it imports goes into it. */
   | 'module'
-  /** A program or JSON that the search reads: a script gives it. */
-  | 'words'
+  /** JSON that the search reads: a script gives it, deflated. */
+  | 'json'
   /** Bytes that the search reads: a script gives them. */
   | 'bytes'
-  /** Copied, and given by a script as well: people and programs read it, and so does the search. */
+  /** JSON that is copied, and given by a script as well: programs read it, and so does the search. */
   | 'data'
   /** Copied. */
   | 'copy'
@@ -25,7 +25,7 @@ const RULES: readonly (readonly [pattern: RegExp, part: Part])[] = [
   [/^(?:404\.html|_redirects|robots\.txt|\.nojekyll|\.diptych-site\.json|hosting\/.*)$/, 'none'],
   [/^pagefind\/[^/]+\/(?:fragment\/.*|pagefind\.js|pagefind-worker\.js)$/, 'none'],
   [/^pagefind\/[^/]+\/(?:pagefind-entry\.json|.*\.(?:pf_\w+|pagefind))$/, 'bytes'],
-  [/^pagefind\/.*\.json$/, 'words'],
+  [/^pagefind\/.*\.json$/, 'json'],
   [/^articles\/.*\/rows\.json$/, 'data'],
   [/^_assets\/.*\.js$/, 'module'],
   [/^_assets\/.*\.css$/, 'styles'],

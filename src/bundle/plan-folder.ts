@@ -33,7 +33,7 @@ function targetsOf(file: string, part: Part): string[] {
   switch (part) {
     case 'none':
       return [];
-    case 'words':
+    case 'json':
     case 'bytes':
       return [scriptOf(file)];
     case 'data':

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { inLanes } from '#search/build/in-lanes.ts';
 import { fileScript, scriptOf } from '#search/file-script.ts';
 import { WORKER_PROGRAM } from '#search/folders.ts';
@@ -89,16 +90,15 @@ class FolderWriter {
       module: async () => {
         if (this.#named.has(file)) await this.#put(target, await toClassicScript(from));
       },
-      words: async () => {
-        await this.#put(target, fileScript(file, await readFile(from, 'utf8')));
+      json: async () => {
+        await this.#put(target, fileScript(file, deflated(await readFile(from))));
       },
       bytes: async () => {
         await this.#put(target, fileScript(file, await readFile(from, 'base64')));
       },
       data: async () => {
-        const words = await readFile(from, 'utf8');
-        await this.#put(target, words);
-        await this.#put(script, fileScript(file, words));
+        await this.#copy(from, target);
+        await this.#put(script, fileScript(file, deflated(await readFile(from))));
       },
       copy: async () => {
         await this.#copy(from, target);
@@ -160,4 +160,9 @@ class FolderWriter {
     this.#files += 1;
     this.#bytes += bytes;
   }
+}
+
+/** As a page inflates it. */
+function deflated(json: Buffer): string {
+  return deflateRawSync(json, { level: 9 }).toString('base64');
 }

@@ -1,7 +1,8 @@
 /*
  * Files as classic scripts: `file://` forbids `fetch` and modules, and allows these. The script of a
- * file is one call that gives the file’s content by its path. JSON and programs are given as they
- * are, bytes in base64.
+ * file is one call that gives the file’s content by its path. Programs are given as they are, bytes
+ * in base64, and so is JSON, which is deflated first (RFC 1951): a table of ten thousand articles is
+ * a quarter of its size then.
  */
 
 /** The function of the page that the script of a file calls. */

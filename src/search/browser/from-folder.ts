@@ -11,13 +11,17 @@ export function folderLoader(site: Site): Loader {
   const scripts = new FileScripts((path) => site.file(scriptOf(path)));
   const programs = new Kept(scripts.read);
   return {
-    json: async (path) => {
-      const value: unknown = JSON.parse(await scripts.read(path));
-      return value;
-    },
+    json: async (path) => inflated(await scripts.read(path)),
     bundle: async (language) =>
       PagefindWorker.start(await programs.get(WORKER_PROGRAM), language, (file) =>
         scripts.read(SEARCH_FOLDER + file),
       ),
   };
+}
+
+async function inflated(content: string): Promise<unknown> {
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const value: unknown = await new Response(stream).json();
+  return value;
 }
