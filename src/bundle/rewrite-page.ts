@@ -8,7 +8,8 @@ const ADDRESSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Elements in which no tags are looked for (WHATWG HTML, 13.2.6.4). */
-const TEXT_MODES: ReadonlyMap<string, number> = new Map([
+type TextMode = (typeof TokenizerMode)['SCRIPT_DATA' | 'RCDATA' | 'RAWTEXT'];
+const TEXT_MODES: ReadonlyMap<string, TextMode> = new Map<string, TextMode>([
   ['script', TokenizerMode.SCRIPT_DATA],
   ['title', TokenizerMode.RCDATA],
   ['textarea', TokenizerMode.RCDATA],

@@ -107,7 +107,8 @@ function askPageForFiles(): void {
     for (const give of some) give(content);
   });
   self.fetch = async (input) => {
-    const [file = ''] = String(input).split('?');
+    // Pagefind asks by address, with a time behind it.
+    const [file = ''] = typeof input === 'string' ? input.split('?') : [];
     const content = await new Promise<string | null>((give) => {
       const others = waiting.get(file);
       if (others) others.push(give);
