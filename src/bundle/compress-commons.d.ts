@@ -13,6 +13,8 @@ declare module 'compress-commons' {
 
   export class ZipArchiveOutputStream extends Transform {
     constructor(options: { readonly zlib: { readonly level: number } });
+    /** How many bytes were written. */
+    offset: number;
     setComment(comment: string): void;
     /** One entry at a time: the next when this one has called back. */
     entry(

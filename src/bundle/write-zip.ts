@@ -2,9 +2,10 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ZipArchiveEntry, ZipArchiveOutputStream } from 'compress-commons';
+import { ZipArchiveEntry } from 'compress-commons';
 import { filesBelow } from './files-below.ts';
 import type { OnFiles } from './write-folder.ts';
+import { ZipStream } from './zip-stream.ts';
 
 /** Files that would not become smaller. */
 const PACKED = /\.(?:png|jpe?g|gif|webp|avif|woff2?|zip|gz|pdf|mp3|mp4|ogg|webm)$/i;
@@ -45,7 +46,7 @@ export async function writeZip(
 ): Promise<number> {
   const files = await filesBelow(folder);
   const time = new Date(Math.max(EARLIEST, Date.parse(moment)));
-  const stream = new ZipArchiveOutputStream({ zlib: { level: 9 } });
+  const stream = new ZipStream({ zlib: { level: 9 } });
   stream.setComment(`${MADE_WITH}${state}`);
   const add = async (): Promise<void> => {
     for (const [place, file] of files.entries()) {
@@ -68,11 +69,7 @@ export async function writeZip(
   return (await stat(zip)).size;
 }
 
-async function append(
-  stream: ZipArchiveOutputStream,
-  entry: ZipArchiveEntry,
-  path: string,
-): Promise<void> {
+async function append(stream: ZipStream, entry: ZipArchiveEntry, path: string): Promise<void> {
   const { size } = await stat(path);
   const source = size > WHOLE ? createReadStream(path) : await readFile(path);
   await new Promise<void>((resolve, reject) => {
