@@ -60,7 +60,7 @@ const arrows = Object.entries(ROOMS).map(([room, { knows, isPure, isFace = false
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', '**/.*.next/'] },
+  { ignores: ['dist/', 'offline/', '.astro/', '.cache/', 'node_modules/', '**/.*.next/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

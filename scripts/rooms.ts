@@ -35,6 +35,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cite: { knows: ['model', 'text', 'interface'], isPure: true, reads: ['csl-package.ts'] },
   exchange: { knows: ['model', 'text', 'interface', 'catalogue', 'cite'], isPure: true },
   search: { knows: ['model', 'text', 'interface'], isPure: false },
+  bundle: {
+    knows: ['model', 'text', 'interface', 'catalogue', 'search'],
+    isPure: false,
+  },
   scripts: { knows: [], isPure: false },
   astro: { knows: [...CORE, 'cite', 'exchange', 'search'], isPure: false },
   styles: { knows: [], isPure: true },
@@ -63,7 +67,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   pages: { knows: ['model', 'register', 'astro', 'components'], isPure: false, isFace: true },
   cli: {
-    knows: [...CORE, 'cite', 'exchange', 'number', 'intake', 'search', 'astro'],
+    knows: [...CORE, 'cite', 'exchange', 'number', 'intake', 'search', 'bundle', 'astro'],
     isPure: false,
   },
 };

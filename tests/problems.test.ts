@@ -44,10 +44,11 @@ test.each(examples.map((file) => [basename(file, '.txt').replaceAll('-', ' '), f
 
 /**
  * Problems of imports are shown in src/intake, those of numbering in tests/numbering, those of rows in
- * tests/rows.test.ts, those of names that only `check` looks for in src/catalogue.
+ * tests/rows.test.ts, those of names that only `check` looks for in src/catalogue, those of the offline
+ * folder in src/bundle.
  */
 const SHOWN_ELSEWHERE =
-  /^(?:import|export|page-too|page-in)-|^cannot-number$|^row-misfit$|^entity-not-mentioned$/;
+  /^(?:import|export|page-too|page-in|offline)-|^cannot-number$|^row-misfit$|^entity-not-mentioned$/;
 
 test('every problem that an archive can have has an example', async () => {
   const shown = new Set<string>();

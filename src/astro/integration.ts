@@ -10,6 +10,7 @@ import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import type { Permanence } from '#register/permanence.ts';
 import { TABLE_FILE } from '#search/table.ts';
 import { type CompilingHelper, startCompiling } from './compiling.ts';
 import { ConcordanceWriter } from './concordance.ts';
@@ -53,8 +54,18 @@ export interface DiptychOptions {
   readonly progress: Progress;
   /** Takes the report of a build or check; by default it goes to standard error. */
   readonly report?: (text: string) => void;
+  /** Hears what was built, when it is in its place. */
+  readonly onBuilt?: (built: BuiltArchive) => void;
   /** Hears where the archive is served while it is being edited. */
   readonly onServing?: (url: string) => void;
+}
+
+/** An archive that was built. */
+export interface BuiltArchive {
+  readonly catalogue: Catalogue;
+  readonly permanence: Permanence;
+  /** The base path of the site, with `/` at both ends. */
+  readonly base: string;
 }
 
 /** The archive has errors and is not published; they have been reported. */
@@ -184,6 +195,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         pages?.remember();
         process.off('exit', cleanUp);
         for (const release of locks) release();
+        options.onBuilt?.({ catalogue, permanence: loaded.permanence, base });
       },
     },
   };

@@ -33,12 +33,14 @@ export interface Options<Own extends string> {
  *
  * @param own the command’s own options, each with what its value is called
  * @param beside what may stand beside the options, as help calls it; nothing may where it is left out
+ * @param usualOut where the output goes that has no other place, in the folder of the software
  */
 export function readOptions<Own extends string>(
   args: readonly string[],
   shared: readonly SharedOption[],
   own: Readonly<Record<Own, string>>,
   beside?: string,
+  usualOut = 'dist',
 ): Options<Own> {
   const known = new Map<string, string>([
     ...shared.map((name) => [name, SHARED[name]] as const),
@@ -63,7 +65,7 @@ export function readOptions<Own extends string>(
   }
   return {
     content: content === undefined ? resolve(PROJECT, 'content') : resolve(here, content),
-    out: out === undefined ? resolve(PROJECT, 'dist') : resolve(here, out),
+    out: out === undefined ? resolve(PROJECT, usualOut) : resolve(here, out),
     base,
     own: given,
     beside: words,

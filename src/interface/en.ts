@@ -259,6 +259,15 @@ export const en = {
   'missing.title': 'Nothing at this address',
   'missing.text': 'No page of this archive has this address. Try the lists or the search.',
 
+  'offline.date': 'As of {date}',
+  'offline.files': { one: '{n} file', other: '{n} files' },
+  'offline.open':
+    'To read it, open index.html in this folder with a double click. It opens in your browser and needs no network.',
+  'offline.unpack': 'If this is still inside a zip file, unpack the whole zip first.',
+  'offline.search': 'Search works here as well.',
+  'offline.cite':
+    'To cite, take the address at the foot of each page: it is permanent. The archive is published at',
+
   'edition.title': 'Editions',
   'edition.name': 'Edition {n}, {date}',
   'edition.about':

@@ -631,4 +631,23 @@ export const PROBLEMS = {
     wrong: 'The export has no published post: {count} of its entries are of other kinds.',
     remedy: 'Export the blog’s posts and pages; drafts and private posts are never taken.',
   },
+
+  // The folder for readers without a server
+  'offline-same-path': {
+    severity: 'error',
+    wrong: '`{path}` and `{other}` are one file on Windows and macOS.',
+    remedy: 'Rename one of them, so that they differ in more than capital letters.',
+  },
+  'offline-long-path': {
+    severity: 'warning',
+    wrong:
+      '`{path}` is {length} characters long with the name of the folder: Windows, which takes 260 with all folders above, may not unpack it.',
+    remedy: 'Tell readers to unpack it near the top of a drive, or shorten names.',
+  },
+  'offline-impossible-path': {
+    severity: 'error',
+    wrong:
+      '`{path}` is {length} characters long with the name of the folder: Windows takes 260, and cannot have it anywhere.',
+    remedy: 'Shorten the name of the file or of a folder around it.',
+  },
 } as const satisfies Record<string, Wording>;

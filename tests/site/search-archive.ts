@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,16 +70,28 @@ export async function archiveOf(
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'diptych-search-'));
   await writeFile(join(folder, 'archive.yaml'), ARCHIVE);
-  const target = join(folder, 'entities');
-  if ('folder' in entities) await cp(entities.folder, target, { recursive: true });
+  await addTo(folder, pages, entities, seeds);
+  return folder;
+}
+
+/** Adds pages, an article each, and entities to an archive; an entity that it has already stays. */
+export async function addTo(
+  archive: string,
+  pages: readonly GoldPage[],
+  entities: Entities,
+  seeds?: string,
+): Promise<void> {
+  const target = join(archive, 'entities');
+  await mkdir(target, { recursive: true });
+  if ('folder' in entities) await cp(entities.folder, target, { recursive: true, force: false });
   else {
-    await mkdir(target);
     for (const [id, record] of Object.entries(entities.records)) {
-      await writeFile(join(target, `${id}.md`), `---\n${stringify(record)}---\n`);
+      const file = join(target, `${id}.md`);
+      if (!existsSync(file)) await writeFile(file, `---\n${stringify(record)}---\n`);
     }
   }
   for (const { id, lang, title, text = '' } of pages) {
-    const article = join(folder, 'articles', id);
+    const article = join(archive, 'articles', id);
     await mkdir(article, { recursive: true });
     const seed = SEEDS[id];
     const body =
@@ -90,7 +103,6 @@ export async function archiveOf(
       `---\nrole: version\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`,
     );
   }
-  return folder;
 }
 
 function numbered(text: string): string {

@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { openChromium } from '../chromium.ts';
 import { archiveOf, pairPages, readSearchGold } from './search-archive.ts';
+import { NAME_PAGES, NAMES } from './searches.ts';
 import { GOLD } from './shared.ts';
 import { type Site, siteOf } from './site.ts';
 
-interface Searches {
-  readonly entities: Readonly<Record<string, object>>;
-  readonly pages: Readonly<Record<string, string>>;
-  readonly searches: Readonly<Record<string, readonly string[]>>;
-}
-
-const NAMES = readSearches();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openChromium();
@@ -28,13 +20,7 @@ describe('names in four languages', () => {
   let page: Page;
   let complaints: readonly string[];
   beforeAll(async () => {
-    const pages = Object.entries(NAMES.pages).map(([id, text]) => ({
-      id,
-      lang: id.slice(0, 2),
-      title: '—',
-      text,
-    }));
-    site = await siteOf(await archiveOf(pages, { records: NAMES.entities }));
+    site = await siteOf(await archiveOf(NAME_PAGES, { records: NAMES.entities }));
     ({ page, complaints } = await site.open(browser, 'search/'));
   });
   afterAll(async () => {
@@ -180,21 +166,4 @@ async function found(page: Page): Promise<string[]> {
     .locator('.results > li > a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   return paths.map((path) => path.replace(/^.*\/articles\/|\/$/g, ''));
-}
-
-function readSearches(): Searches {
-  const file = join(import.meta.dirname, '../searches/names.yaml');
-  const value: unknown = parse(readFileSync(file, 'utf8'));
-  if (isSearches(value)) return value;
-  throw new Error(`${file} lacks entities, pages or searches.`);
-}
-
-function isSearches(value: unknown): value is Searches {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'entities' in value &&
-    'pages' in value &&
-    'searches' in value
-  );
 }

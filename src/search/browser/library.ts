@@ -12,11 +12,12 @@ import {
   partFile,
   partOf,
 } from '#search/aliases.ts';
+import { SEARCH_FOLDER } from '#search/folders.ts';
 import { readRows, type RowsFile } from '#search/rows-file.ts';
 import { decodeTable, type SearchTable, TABLE_FILE } from '#search/table.ts';
 import { Kept } from './kept.ts';
-import { type Loader, SEARCH_FOLDER } from './loader.ts';
-import type { PagefindModule } from './pagefind.d.ts';
+import type { Loader } from './loader.ts';
+import type { SearchBundle } from './pagefind.d.ts';
 
 /** An entity that a key may mean. */
 export interface Meant {
@@ -28,7 +29,7 @@ export interface Meant {
 export class Library {
   readonly #loader: Loader;
   readonly #files: Kept<unknown>;
-  readonly #bundles: Kept<PagefindModule>;
+  readonly #bundles: Kept<SearchBundle>;
   readonly #tables: Kept<SearchTable>;
   readonly #rows: Kept<RowsFile>;
 
@@ -42,7 +43,7 @@ export class Library {
     );
   }
 
-  bundle(language: string): Promise<PagefindModule> {
+  bundle(language: string): Promise<SearchBundle> {
     return this.#bundles.get(language);
   }
 

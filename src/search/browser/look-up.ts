@@ -1,6 +1,6 @@
 import type { SearchTable } from '#search/table.ts';
 import type { Library } from './library.ts';
-import type { PagefindModule, PagefindResult } from './pagefind.d.ts';
+import type { PagefindResult, SearchBundle } from './pagefind.d.ts';
 
 /** What a text has of a form: how well it fits, and its places in the indexed copy. */
 export interface Found {
@@ -24,7 +24,7 @@ export class StaleTable extends Error {
  * but also longer words, and shorter ones where it has none. So each form is asked for both ways.
  */
 export class LookUp {
-  readonly #bundle: () => Promise<PagefindModule>;
+  readonly #bundle: () => Promise<SearchBundle>;
   readonly #table: SearchTable;
   readonly #known = new Map<string, Promise<FoundByRow>>();
 

@@ -8,6 +8,7 @@ import { primaryLanguage } from '#text/language.ts';
 import { isolated, make } from './elements.ts';
 import { leaveSpellings } from './found-spellings.ts';
 import type { Setting } from './setting.ts';
+import type { Site } from './site.ts';
 
 /** So many paragraphs of an article are shown. */
 const PARAGRAPHS_SHOWN = 3;
@@ -17,9 +18,10 @@ export function articleItem(
   file: RowsFile,
   passages: readonly Passage[],
   textIds: readonly string[],
-  { home, language, words }: Setting,
+  { language, words }: Setting,
+  site: Site,
 ): HTMLLIElement {
-  const address = `${home}articles/${file.id}/`;
+  const address = site.page(`articles/${file.id}/`);
   const hits = file.texts.filter(({ id }) => textIds.includes(id));
   const text = hits.find(({ lang }) => isSameLanguage(lang, language)) ?? hits[0] ?? file.texts[0];
   const { lang = language, dir = directionOf(language), title = file.id, attribution } = text ?? {};
@@ -64,14 +66,15 @@ function runNode({ words, isFound }: Run): Node {
 export function entityItem(
   { id, kind, hasPage, names, description, source }: AliasEntity,
   texts: number,
-  { home, language, words }: Setting,
+  { language, words }: Setting,
+  site: Site,
 ): HTMLLIElement {
   const own = languageIn(names, language);
   const name = (lang: string): HTMLElement => isolated(names[lang] ?? id, lang, directionOf(lang));
   const heading = make('p', { class: 'name' });
   const inOwn = own === undefined ? id : name(own);
   heading.append(
-    hasPage ? make('a', { href: `${home}entities/${id}/` }, inOwn) : make('b', {}, inOwn),
+    hasPage ? make('a', { href: site.page(`entities/${id}/`) }, inOwn) : make('b', {}, inOwn),
     ...Object.keys(names)
       .filter((lang) => lang !== own)
       .flatMap((lang) => [' ', make('span', { class: 'other' }, name(lang))]),

@@ -13,7 +13,8 @@ import { useKeyboard } from './keyboard.ts';
 import { Library } from './library.ts';
 import type { Loader } from './loader.ts';
 import { articleItem, entityItem, missingSentence } from './results-view.ts';
-import { readSetting } from './setting.ts';
+import { readSetting, type Setting } from './setting.ts';
+import { type Site, siteAt } from './site.ts';
 
 const AT_A_TIME = 10;
 /** How long typing rests before a search begins, and loading lasts before it is said, in milliseconds. */
@@ -28,15 +29,17 @@ interface Answer {
 }
 
 /** Runs the search page, with files from wherever the loader has them. */
-export function startSearch(makeLoader: (base: string) => Loader): void {
+export function startSearch(makeLoader: (site: Site) => Loader): void {
   const list = elementOf('search-results', HTMLOListElement);
   const setting = readSetting(list.dataset.setting);
-  new SearchPage(list, setting, new Library(makeLoader(setting.base))).start();
+  const site = siteAt(document.body.dataset.base ?? '/', list.dataset.home ?? '/');
+  new SearchPage(list, setting, site, new Library(makeLoader(site))).start();
 }
 
 class SearchPage {
   readonly #list: HTMLOListElement;
-  readonly #setting: ReturnType<typeof readSetting>;
+  readonly #setting: Setting;
+  readonly #site: Site;
   readonly #library: Library;
   readonly #finder: Finder;
   readonly #filters: FiltersView;
@@ -60,9 +63,10 @@ class SearchPage {
   /** Counts searches, so that a slow answer never replaces a later one. */
   #turn = 0;
 
-  constructor(list: HTMLOListElement, setting: ReturnType<typeof readSetting>, library: Library) {
+  constructor(list: HTMLOListElement, setting: Setting, site: Site, library: Library) {
     this.#list = list;
     this.#setting = setting;
+    this.#site = site;
     this.#library = library;
     this.#finder = new Finder(library);
     this.#filters = new FiltersView(
@@ -253,7 +257,7 @@ class SearchPage {
     return sure.map(({ entity }) => {
       const place = values.indexOf(entity.id);
       const texts = place < 0 ? 0 : rows.filter((some) => some.includes(place)).length;
-      return entityItem(entity, texts, this.#setting);
+      return entityItem(entity, texts, this.#setting, this.#site);
     });
   }
 
@@ -282,7 +286,7 @@ class SearchPage {
         );
         const own = primaryLanguage(this.#setting.language);
         const passages = passagesIn(file, { units, sought, places }, own);
-        return articleItem(file, passages, texts, this.#setting);
+        return articleItem(file, passages, texts, this.#setting, this.#site);
       }),
     );
   }

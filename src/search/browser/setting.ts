@@ -3,10 +3,6 @@ import type { Filter } from '#search/table.ts';
 
 /** What the search page tells its script. */
 export interface Setting {
-  /** The base path of the site. */
-  readonly base: string;
-  /** Path of the home page in the reader’s language. */
-  readonly home: string;
   /** The interface language of the page. */
   readonly language: string;
   readonly words: SearchWords;
@@ -38,5 +34,5 @@ export function readSetting(json: string | undefined): Setting {
 
 /** The page’s own build wrote it; this only tells it from nothing. */
 function isSetting(value: unknown): value is Setting {
-  return typeof value === 'object' && value !== null && 'base' in value && 'words' in value;
+  return typeof value === 'object' && value !== null && 'language' in value && 'words' in value;
 }
