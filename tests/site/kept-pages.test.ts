@@ -7,13 +7,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workplaceOf } from '#astro/workplace.ts';
 import { makeArticle } from '../../bench/article.ts';
 import { writeCorpus } from '../../bench/corpus.ts';
-import { ENTITIES } from '../../bench/entities.ts';
+import { corpusEntities } from '../../bench/entities.ts';
 import { command } from './site.ts';
+
+/** Few, so that a site is made in seconds. */
+const ENTITIES = corpusEntities(40);
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diptych-kept-'));
-  await writeCorpus(join(folder, 'content'), 6);
+  await writeCorpus(join(folder, 'content'), 6, { entities: ENTITIES });
   await build('content', 'warm');
 });
 afterAll(async () => {
@@ -82,18 +85,18 @@ async function edit(file: string, change: (words: string) => string): Promise<vo
   await writeFile(path, changed);
 }
 
-const [edited, other] = [makeArticle(0).id, makeArticle(1).id];
+const [edited, other] = [makeArticle(0, ENTITIES).id, makeArticle(1, ENTITIES).id];
 const TEXT = `content/articles/${edited}/en.md`;
 /** An entity that the edited article neither names nor stands in the record of. */
 const elsewhere = ENTITIES.all.find(({ id, names, short }) => {
-  const words = [...makeArticle(0).files.values()].join('\n');
+  const words = [...makeArticle(0, ENTITIES).files.values()].join('\n');
   const forms = [id, ...names.en, ...names.ar, ...(short ? [short.en, short.ar] : [])];
   return forms.every((form) => !words.includes(form));
 });
 if (!elsewhere) throw new Error('Every entity of the corpus is in the edited article.');
 /** An entity that the edited article names, but not in the paragraph that is edited nor above it. */
 const further = ENTITIES.all.find(({ id, names, short }) => {
-  const texts = [...makeArticle(0).files].filter(([file]) => file !== 'index.md');
+  const texts = [...makeArticle(0, ENTITIES).files].filter(([file]) => file !== 'index.md');
   const forms = [id, ...names.en, ...names.ar, ...(short ? [short.en, short.ar] : [])];
   const isIn = (words: string): boolean => forms.some((form) => words.includes(form));
   return texts.every(([, words]) => {
@@ -103,7 +106,7 @@ const further = ENTITIES.all.find(({ id, names, short }) => {
 });
 if (!further) throw new Error('The edited article names nobody further down.');
 const PUBLISHER =
-  /^publisher: (.*)$/m.exec([...makeArticle(0).files.values()].join('\n'))?.[1] ?? '';
+  /^publisher: (.*)$/m.exec([...makeArticle(0, ENTITIES).files.values()].join('\n'))?.[1] ?? '';
 
 test('nothing is made again where nothing has changed', async () => {
   const [former, began] = [tree('warm'), Date.now()];
