@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CompileCache } from '#compile/cache.ts';
 import { PROBLEMS } from '#model/problems.ts';
-import { wordingOf } from '#model/problem.ts';
+import { type Problem, wordingOf } from '#model/problem.ts';
 import { loadArchive } from '../src/pipeline.ts';
 import { readExample } from './archive-in-a-file.ts';
 
@@ -19,19 +19,29 @@ const NO_CACHE: CompileCache = {
   keepOnly: () => Promise.resolve(),
 };
 
-const problemsOf = async (file: string) =>
-  (await loadArchive(readExample(readFileSync(join(folder, file), 'utf8')).files, NO_CACHE))
-    .problems;
+/** What is found in each example; several tests ask for it. */
+const found = new Map<string, Promise<readonly Problem[]>>();
+
+function problemsOf(file: string): Promise<readonly Problem[]> {
+  let problems = found.get(file);
+  if (!problems) found.set(file, (problems = load(file)));
+  return problems;
+}
+
+async function load(file: string): Promise<readonly Problem[]> {
+  const { files } = readExample(readFileSync(join(folder, file), 'utf8'));
+  return (await loadArchive(files, NO_CACHE)).problems;
+}
 
 test.each(examples.map((file) => [basename(file, '.txt').replaceAll('-', ' '), file]))(
   '%s',
   async (_, file) => {
     const { problems } = readExample(readFileSync(join(folder, file), 'utf8'));
-    const found = await problemsOf(file);
-    expect(found.map(({ file: path, line, code }) => `${path}:${String(line)} ${code}`)).toEqual(
+    const named = await problemsOf(file);
+    expect(named.map(({ file: path, line, code }) => `${path}:${String(line)} ${code}`)).toEqual(
       problems,
     );
-    for (const { code, args } of found) {
+    for (const { code, args } of named) {
       const { wrong, remedy } = PROBLEMS[code];
       const blanks = [...`${wrong} ${remedy}`.matchAll(/\{(\w+)\}/g)].map(
         ([, blank = '']) => blank,

@@ -55,6 +55,8 @@ function blanksIn(wording: string): readonly string[] {
 
 /** Fills the blanks of a wording. */
 export function fill(wording: string, blanks: Readonly<Record<string, string>>): string {
+  // Most wordings have no blanks, and a page has hundreds of them.
+  if (!wording.includes('{')) return wording;
   return wording.replaceAll(/\{(\w+)\}/g, (blank, name: string) => blanks[name] ?? blank);
 }
 

@@ -105,6 +105,19 @@ test('what stands before an Arabic word is taken off where the name begins with 
   expect(candidates.list().map(({ names }) => names.ar)).toEqual(['حرير', 'الميادين']);
 });
 
+test('spellings that face the same name are one candidate', () => {
+  const candidates = new Candidates();
+  for (const [article, en] of [
+    ['one', 'They lived in Dayr az-Zūr then.'],
+    ['two', 'They lived in Deir Ezzor then.'],
+  ] as const) {
+    candidates.add(article, [cell('en', en), cell('ar', 'سكنوا دير الزور يومئذ.')]);
+  }
+  expect(candidates.list()).toMatchObject([
+    { names: { en: 'Dayr az-Zūr', ar: 'دير الزور' }, variants: ['Deir Ezzor'] },
+  ]);
+});
+
 test('words that keep company are no name where they face none', () => {
   const candidates = new Candidates();
   for (const number of [1, 2, 3, 4]) {

@@ -204,18 +204,35 @@ export class Candidates {
   }
 }
 
-/** Candidates with the pairs of words that face them as their names in that language. */
+/**
+ * Candidates with the pairs of words that face them as their names in that language; those that face
+ * the same name are one, in several spellings (`Dayr az-Zūr`, `Deir Ezzor`).
+ */
 function joined(found: readonly Candidate[], pairs: readonly Candidate[]): Candidate[] {
-  const all = [...found];
-  for (const pair of pairs) {
-    const at = all.findIndex(({ names }) =>
-      Object.entries(names).some(([lang, name]) => pair.names[lang] === name),
-    );
-    const one = all[at];
-    if (one) all[at] = { ...one, names: { ...pair.names, ...one.names } };
-    else all.push(pair);
+  const all: Candidate[] = [];
+  const places = new Map<string, number>();
+  for (const one of [...found].sort((a, b) => b.places - a.places).concat(pairs)) {
+    const keys = Object.entries(one.names).map(([lang, name]) => `${lang} ${name}`);
+    const at = keys.map((key) => places.get(key)).find((place) => place !== undefined);
+    const former = at === undefined ? undefined : all[at];
+    for (const key of keys) if (!places.has(key)) places.set(key, at ?? all.length);
+    if (at === undefined || !former) all.push(one);
+    else all[at] = asOne(former, one);
   }
   return all;
+}
+
+function asOne(one: Candidate, other: Candidate): Candidate {
+  const names = { ...other.names, ...one.names };
+  const forms = [...one.variants, ...other.variants, ...Object.values(other.names)];
+  const others = forms.filter((form) => !Object.values(names).includes(form));
+  return {
+    ...one,
+    names,
+    variants: [...new Set(others)].sort(),
+    places: Math.max(one.places, other.places),
+    articles: Math.max(one.articles, other.articles),
+  };
 }
 
 /** Whether a name is that of a language, or the adjective of a country: an archive seldom lists those. */
