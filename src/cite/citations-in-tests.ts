@@ -20,7 +20,9 @@ const LATIN = listOf(
 const ODD_LATIN = listOf(
   'd’ l’homme Iran’s O’Neil bin e.g. vs. St. A.B. et al. . .. ? Trans. U.S. ʻ ª ²',
 );
-const ARABIC = listOf('الورق وصل بيان في المقاومة إلى والعامري شدّة حَرَكات ى ة مايو من');
+const ARABIC = listOf(
+  'الورق وصل بيان في المقاومة إلى والعامري شدّة حَرَكات ى ة مايو من روزنامه‌ای پگاه گفت‌و‌گو',
+);
 const ODD_ARABIC = listOf('١٢ ﷲ ﻻ ـ کتاب « » ، بيان؟ (بيان)');
 const HEBREW = listOf('עיתון של 1948 ירושלים בין');
 const JOINTS = [
@@ -71,9 +73,9 @@ const phrase = (words: readonly string[], joints: readonly string[], most = 6): 
   fc
     .tuple(oneOf(words), fc.array(fc.tuple(oneOf(joints), oneOf(words)), { maxLength: most }))
     .map(([first, more]) => first + more.map((some) => some.join('')).join(''));
-const PLAIN_JOINTS = [' ', ' ', ' ', ' 5 ', '-', ', ', '/'];
+const PLAIN_JOINTS = [' ', ' ', ' ', ' ', ' 5 ', '-', ', ', ': ', '; ', '’', '/', '–', ' — '];
 const latin = phrase(LATIN, PLAIN_JOINTS);
-const arabic = phrase(ARABIC, [' ', ' ', ' 12 ', '-']);
+const arabic = phrase(ARABIC, [' ', ' ', ' ', ' 12 ', '-', '، ', ': ', ' – ']);
 const anything = phrase(
   [...LATIN, ...ODD_LATIN, ...ARABIC, ...ODD_ARABIC, ...HEBREW],
   JOINTS,

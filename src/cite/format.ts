@@ -34,7 +34,7 @@ export function formatterIn(
     if (shapes.size > MOST && oldest !== undefined) shapes.delete(oldest);
   };
   return (citation) => {
-    const shape = shapeOf(citation, language, whole.showsOnlyYearOfOriginal);
+    const shape = shapeOf(citation, language, whole.habits);
     const key = JSON.stringify(shape.citation);
     const known = shapes.get(key);
     if (!known) {

@@ -15,7 +15,7 @@ export const REST_OF_MARK = /zx|ظغ|צטצ|73373|(?<!\d)(?:37|73)(?!\d)/i;
 /** Letters with their marks, and figures: nothing that the processor takes for more than a letter. */
 const LATIN = String.raw`[[\p{Script=Latin}&&[\p{Lu}\p{Ll}]]\u0300-\u036F\u02BE\u02BF\d]`;
 const [ARABIC, HEBREW] = [
-  String.raw`[\u0621-\u063A\u0641-\u0652\d]`,
+  String.raw`[\u0621-\u063A\u0641-\u0652پچژکگی\u200C\d]`,
   String.raw`[\u05D0-\u05EA\d]`,
 ];
 /** Words with one sign at most between two of them. */
@@ -29,17 +29,17 @@ const PLAIN_NAME = /^[[\p{Script=Latin}&&\p{Lu}]][[\p{Script=Latin}&&\p{Ll}]]+$/
 /** By script: which words are plain, and the marks of a source, told apart by one letter. */
 const SCRIPTS = {
   Latn: {
-    plain: wordsOf(LATIN, ' |-|, |/'),
+    plain: wordsOf(LATIN, ' |-|–| – | — |, |: |; |/|(?<=[A-Za-z])’(?=[A-Za-z])'),
     letters: 'bcdghjklmnpqrstvw',
     mark: (letter: string) => `zx${letter}a Zx${letter}e zx${letter}u of zx${letter}o`,
   },
   Arab: {
-    plain: wordsOf(ARABIC, ' |-'),
+    plain: wordsOf(ARABIC, ' |-| – | — |، |؛ |: '),
     letters: 'بتثجحخدذرزسشصضطعفقكلم',
     mark: (letter: string) => `ظغظ${letter}`,
   },
   Hebr: {
-    plain: wordsOf(HEBREW, ' |-'),
+    plain: wordsOf(HEBREW, ' |-|: '),
     letters: 'אבגדהוזחטיכלמנסעפקרש',
     mark: (letter: string) => `צטצ${letter}`,
   },
@@ -78,8 +78,6 @@ export function markOfAddress(address: string, place: number): string | undefine
 
 /** The mark of a day, with as many figures, that does not stand in some other words. */
 export function markOfDay(day: number, others: string): string | undefined {
-  // Styles set the first day of a month in ways of its own.
-  if (day === 1) return undefined;
   const marks =
     day < 10
       ? ['2', '4', '5', '6', '8', '9']

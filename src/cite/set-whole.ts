@@ -5,6 +5,7 @@ import { finisherIn } from './finish.ts';
 import { isolate } from './isolate.ts';
 import { localeIn } from './locale.ts';
 import { ANCHOR, type Formatter, ORDINAL } from './set-citation.ts';
+import type { DateHabits } from './shape.ts';
 import type { ChangeCase } from './stencil.ts';
 import type { Style } from './styles.ts';
 import type { CslItem } from './to-csl.ts';
@@ -21,8 +22,7 @@ export interface WholeFormatter {
   readonly set: Formatter;
   /** Changes the case of words as the processor would in a source. */
   readonly changeCaseIn: (citation: Citation) => ChangeCase;
-  /** Whether no style shows more of the date of an original than its year. */
-  readonly showsOnlyYearOfOriginal: boolean;
+  readonly habits: DateHabits;
 }
 
 /**
@@ -85,7 +85,13 @@ export function wholeFormatterIn(
         const [, engine] = engines[style] ?? [];
         return engine ? csl.changeCase(engine, words, letterCase, lang) : words;
       },
-    showsOnlyYearOfOriginal: sources.every(([, source]) => showsOnlyYear(source, 'original-date')),
+    habits: {
+      showsOnlyYearOfOriginal: sources.every(([, source]) =>
+        showsOnlyYear(source, 'original-date'),
+      ),
+      // A style may bring a locale of its own.
+      setsFirstDayApart: [locale, ...sources.map(([, source]) => source)].some(setsFirstDayApart),
+    },
   };
 }
 
@@ -101,6 +107,14 @@ function forOneSource(style: CslNode): CslNode {
     };
   });
   return { ...style, children };
+}
+
+/** Whether ordinals are kept for the first day of a month (CSL 1.0.2, “Locale options”). */
+function setsFirstDayApart({ attrs, children }: CslNode): boolean {
+  return (
+    attrs['limit-day-ordinals-to-day-1'] === 'true' ||
+    children.some((child) => typeof child !== 'string' && setsFirstDayApart(child))
+  );
 }
 
 /** Whether all dates of a variable in a style are years. */

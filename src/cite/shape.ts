@@ -21,14 +21,20 @@ export interface Shape {
   readonly openings: readonly Opening[];
 }
 
+/** What the styles and the locale make of dates. */
+export interface DateHabits {
+  /** Whether no style shows more of the date of an original than its year. */
+  readonly showsOnlyYearOfOriginal: boolean;
+  /** Whether the first day of a month is set otherwise than the others, as in French. */
+  readonly setsFirstDayApart: boolean;
+}
+
 /**
  * The shape of a source. A place is kept for words that no style can take for anything but words:
  * plain letters and figures in one script, with nothing at either end that a style could join, turn
  * or leave out. All else belongs to the shape.
- *
- * @param isYearOnly whether no style shows more of an original’s date than the year
  */
-export function shapeOf(citation: Citation, language: string, isYearOnly: boolean): Shape {
+export function shapeOf(citation: Citation, language: string, habits: DateHabits): Shape {
   const openings: Opening[] = [];
   const within = directionOf(language);
   const open = (words: string, mark: string | undefined, about?: Opening['about']): string => {
@@ -80,7 +86,10 @@ export function shapeOf(citation: Citation, language: string, isYearOnly: boolea
     const parts = plainParts(date);
     if (!parts) return date;
     const year = open(String(Number(parts[0])), ORIGINAL_YEAR);
-    return { ...date, value: (isYearOnly ? [year] : [year, ...parts.slice(1)]).join('-') };
+    return {
+      ...date,
+      value: (habits.showsOnlyYearOfOriginal ? [year] : [year, ...parts.slice(1)]).join('-'),
+    };
   };
   const { type, lang, areAuthorsSupplied, translators, container, issued, original } = citation;
   const shape: Citation = {
@@ -102,7 +111,8 @@ export function shapeOf(citation: Citation, language: string, isYearOnly: boolea
   const [year, month, day] = plainParts(issued) ?? [];
   if (year === undefined)
     return { citation: { ...shape, issued: { value, isSupplied } }, openings };
-  const dayMark = day === undefined ? undefined : markOfDay(Number(day), JSON.stringify(shape));
+  const isApart = day === undefined || (habits.setsFirstDayApart && Number(day) === 1);
+  const dayMark = isApart ? undefined : markOfDay(Number(day), JSON.stringify(shape));
   const shownDay = day === undefined ? undefined : open(String(Number(day)), dayMark);
   const parts = [open(year, YEAR), month, shownDay?.padStart(2, '0')];
   const marked = parts.filter((part) => part !== undefined).join('-');

@@ -99,6 +99,7 @@ export const ar = {
   'cite.re-posted': 'النص منقول عن إعادة نشر لدى {name}',
   'cite.re-posted-unknown': 'النص منقول عن إعادة نشر لا يُعرف صاحبها',
   'cite.first-edition': 'نُشر أول مرة في الإصدار {n} من الأرشيف',
+  'cite.held': 'الإصدار',
   'cite.edition': 'الإصدار {n} من الأرشيف، {date}',
 
   'cite.title': 'كيفية الاستشهاد: {title}',

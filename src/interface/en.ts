@@ -78,6 +78,7 @@ export const en = {
   'cite.re-posted': 'Text taken from a re-post by {name}',
   'cite.re-posted-unknown': 'Text taken from a re-post; by whom is not known',
   'cite.first-edition': 'First made public in edition {n} of the archive',
+  'cite.held': 'Edition',
   'cite.edition': 'Edition {n} of the archive, {date}',
 
   'cite.title': 'How to cite: {title}',

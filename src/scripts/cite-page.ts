@@ -59,8 +59,8 @@ function prepare(section: HTMLElement, said: Words): void {
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
   follow();
-  for (const button of section.querySelectorAll<HTMLButtonElement>('.copy')) {
-    letCopy(button, said, status);
+  for (const citation of section.querySelectorAll<HTMLElement>('.citation')) {
+    letCopy(citation, said, status);
   }
 }
 
@@ -88,10 +88,13 @@ function showerIn(section: HTMLElement): (paragraph: CitedParagraph | undefined)
   };
 }
 
-function letCopy(button: HTMLButtonElement, said: Words, status: HTMLElement): void {
-  const citation = button.parentElement?.querySelector<HTMLElement>('.citation');
-  if (!citation) return;
-  button.hidden = false;
+/** Puts a button behind a citation: without a script there would be none that does something. */
+function letCopy(citation: HTMLElement, said: Words, status: HTMLElement): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.textContent = said.copy;
+  citation.parentElement?.append(button);
   button.addEventListener('click', () => {
     copy(toCopied(citation)).then(
       () => {
