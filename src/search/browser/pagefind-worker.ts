@@ -125,7 +125,8 @@ function askPageForFiles(): void {
 
 /**
  * Runs there as well: of each result the page is sent what it reads. What Pagefind keeps of each for
- * the time when it is shown is let go at once, or it would grow with every search.
+ * the time when it is shown would grow with every search: it is let go bit by bit when no search has
+ * been for a while.
  */
 function sendWhatIsRead(): void {
   interface Sent {
@@ -139,6 +140,15 @@ function sendWhatIsRead(): void {
     readonly data: unknown;
   }
   const letGo = 'let go';
+  const kept: unknown[] = [];
+  let resting = 0;
+  const letGoOfSome = (): void => {
+    for (const data of kept.splice(0, 250)) {
+      const message = { id: letGo, method: 'releaseData', args: [data] };
+      self.dispatchEvent(new MessageEvent('message', { data: message }));
+    }
+    if (kept.length > 0) resting = self.setTimeout(letGoOfSome, 50);
+  };
   const post = self.postMessage.bind(self);
   self.postMessage = (sent: Sent) => {
     const results = sent.result?.results;
@@ -149,9 +159,8 @@ function sendWhatIsRead(): void {
     }
     const read = results.map(({ id, score, words }) => ({ id, score, words }));
     post({ id: sent.id, result: { results: read } });
-    for (const { data } of results) {
-      const message = { id: letGo, method: 'releaseData', args: [data] };
-      self.dispatchEvent(new MessageEvent('message', { data: message }));
-    }
+    for (const { data } of results) kept.push(data);
+    self.clearTimeout(resting);
+    resting = self.setTimeout(letGoOfSome, 1_000);
   };
 }
