@@ -6,6 +6,9 @@ import { type Part, partOf } from './parts.ts';
 /** Of what people read first, whatever languages they read. */
 export const READ_ME = 'README.txt';
 
+/** The script that gives the search a loader that needs no server. */
+export const LOADER = '_assets/search-loader.js';
+
 /** A file of a site, what becomes of it, and where in the folder. */
 export interface PlannedFile {
   readonly file: string;
@@ -25,7 +28,7 @@ export function planFolder(files: Iterable<string>): PlannedFile[] {
 /** Every path that the folder will have. */
 export function pathsOf(plan: readonly PlannedFile[]): string[] {
   const hasSearch = plan.some(({ file }) => file.startsWith(SEARCH_FOLDER));
-  const own = [READ_ME, ...(hasSearch ? [scriptOf(WORKER_PROGRAM)] : [])];
+  const own = [READ_ME, LOADER, ...(hasSearch ? [scriptOf(WORKER_PROGRAM)] : [])];
   return [...own, ...plan.flatMap(({ targets }) => targets)];
 }
 

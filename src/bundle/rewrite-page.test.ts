@@ -5,7 +5,7 @@ import { rewritePage } from './rewrite-page.ts';
 const toFolder = (address: string): string => (address.startsWith('/') ? `TO${address}` : address);
 
 function rewritten(html: string): string {
-  return rewritePage(html, toFolder).html;
+  return rewritePage(html, toFolder, '/loader.js').html;
 }
 
 test('every address that a browser or a script of ours follows is rewritten, and nothing else', () => {
@@ -35,10 +35,19 @@ test('links for readers without JavaScript, and in templates, are rewritten as w
 test('modules become scripts that run as late, and are named', () => {
   const html =
     '<link rel="modulepreload" href="/m.js"><script type="module" src="/_assets/x.js"></script>';
-  expect(rewritePage(html, toFolder)).toEqual({
+  expect(rewritePage(html, toFolder, '/loader.js')).toEqual({
     html: '<script defer src="TO/_assets/x.js"></script>',
     modules: ['/_assets/x.js'],
   });
+});
+
+test('on the page of a search its loader comes before all modules', () => {
+  const html =
+    '<script type="module" src="/a.js"></script><script type="module" src="/b.js"></script><ol data-home="/"></ol>';
+  expect(rewritten(html)).toBe(
+    '<script defer src="TO/loader.js"></script><script defer src="TO/a.js"></script>' +
+      '<script defer src="TO/b.js"></script><ol data-home="TO/"></ol>',
+  );
 });
 
 test('places are right behind letters of every length and any end of line', () => {

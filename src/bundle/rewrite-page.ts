@@ -25,7 +25,7 @@ interface Change {
   readonly words: string;
 }
 
-/** A page without a server, and the module scripts that it had. */
+/** A page without a server, and what it had with one. */
 export interface RewrittenPage {
   readonly html: string;
   /** As the page names them, before `toFolder`. */
@@ -35,10 +35,13 @@ export interface RewrittenPage {
 /**
  * Makes a page of a site one of a folder: its addresses lead to files, and its modules, which
  * browsers refuse there, become classic scripts that run as late. All else stays byte by byte.
+ *
+ * @param loader the address of a script that runs before those of the page of a search
  */
-export function rewritePage(html: string, toFolder: ToFolder): RewrittenPage {
+export function rewritePage(html: string, toFolder: ToFolder, loader: string): RewrittenPage {
   const changes: Change[] = [];
   const modules: string[] = [];
+  const noticed: { firstModule?: number; isSearch: boolean } = { isSearch: false };
   const onStartTag = (tag: Token.TagToken): void => {
     const attributes = new Map(tag.attrs.map(({ name, value }) => [name, value]));
     if (tag.tagName === 'link' && attributes.get('rel') === 'modulepreload') {
@@ -46,7 +49,9 @@ export function rewritePage(html: string, toFolder: ToFolder): RewrittenPage {
       return;
     }
     const isModule = tag.tagName === 'script' && attributes.get('type') === 'module';
+    if (attributes.has('data-home')) noticed.isSearch = true;
     if (isModule) {
+      noticed.firstModule ??= changeAt(tag.location, '').start;
       modules.push(attributes.get('src') ?? '');
       changes.push(changeAt(tag.location?.attrs?.type, 'defer'));
     }
@@ -62,6 +67,11 @@ export function rewritePage(html: string, toFolder: ToFolder): RewrittenPage {
     }
   };
   readTags(html, onStartTag);
+  const { firstModule, isSearch } = noticed;
+  if (isSearch && firstModule !== undefined) {
+    const words = `<script defer src="${escaped(toFolder(loader))}"></script>`;
+    changes.push({ start: firstModule, end: firstModule, words });
+  }
   return { html: changed(html, changes), modules };
 }
 

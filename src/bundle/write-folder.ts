@@ -9,12 +9,15 @@ import { toFolderFrom } from './address.ts';
 import type { BuiltSite } from './built-site.ts';
 import { toClassicScript } from './classic-script.ts';
 import type { Part } from './parts.ts';
-import type { PlannedFile } from './plan-folder.ts';
+import { LOADER, type PlannedFile } from './plan-folder.ts';
 import { rewritePage } from './rewrite-page.ts';
 import { rewriteStyles } from './rewrite-styles.ts';
 
 /** So many files are worked on at a time: one waits for the disk while another is made. */
 const AT_A_TIME = 8;
+
+/** From what the loader of the search is made. */
+const LOADER_SOURCE = join(import.meta.dirname, '../search/browser/give-loader.ts');
 
 /** How much a folder holds. */
 export interface FolderSize {
@@ -49,7 +52,7 @@ export async function writeFolder(
   };
   await inLanes(others, AT_A_TIME, write);
   await inLanes(modules, AT_A_TIME, write);
-  await writer.writeWorker();
+  await writer.writeSearch();
   return writer.size;
 }
 
@@ -107,8 +110,12 @@ class FolderWriter {
     if (part !== 'none') await ways[part]();
   }
 
-  /** Pagefind’s program for a worker is the same in every bundle, and carried once. */
-  async writeWorker(): Promise<void> {
+  /**
+   * Writes what the search has here and not online: its loader, and Pagefind’s program for a worker,
+   * which is the same in every bundle and carried once.
+   */
+  async writeSearch(): Promise<void> {
+    await this.#put(LOADER, await toClassicScript(LOADER_SOURCE));
     const programs = [...this.#site.files].filter((file) =>
       /^pagefind\/[^/]+\/pagefind-worker\.js$/.test(file),
     );
@@ -126,8 +133,8 @@ class FolderWriter {
   }
 
   #page(file: string, html: string): string {
-    const page = rewritePage(html, toFolderFrom(file, this.#site));
     const { base } = this.#site;
+    const page = rewritePage(html, toFolderFrom(file, this.#site), base + LOADER);
     for (const module of page.modules) {
       if (!module.startsWith(base))
         throw new Error(`${file} has a module of another place: ${module}`);

@@ -50,16 +50,18 @@ export async function inChromium(): Promise<OpenBrowser> {
     close: () => browser.close(),
     open: async (url) => {
       const page = await browser.newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
+      const complaints = new Complaints(url);
+      page.on('pageerror', (error) => {
+        complaints.hear(error.message);
+      });
       page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
+        if (message.type() === 'error') complaints.hear(message.text());
       });
       page.on('request', (request) => {
-        if (isForeign(request.url(), url)) complaints.push(`asks for ${request.url()}`);
+        complaints.hearRequest(request.url());
       });
       await page.goto(url);
-      return withPatience(page, complaints);
+      return withPatience(page, complaints.all);
     },
   };
 }
@@ -70,17 +72,18 @@ async function inFirefox(): Promise<OpenBrowser> {
     close: () => browser.close(),
     open: async (url) => {
       const page = await browser.newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      const complaints = new Complaints(url);
+      page.on('pageerror', (error) => {
+        complaints.hear(String(error));
+      });
       page.on('console', (message) => {
-        if (message.type() === 'error' && !LEFT.test(message.text()))
-          complaints.push(message.text());
+        if (message.type() === 'error') complaints.hear(message.text());
       });
       page.on('request', (request) => {
-        if (isForeign(request.url(), url)) complaints.push(`asks for ${request.url()}`);
+        complaints.hearRequest(request.url());
       });
       await page.goto(url);
-      return withPatience(page, complaints);
+      return withPatience(page, complaints.all);
     },
   };
 }
@@ -88,11 +91,25 @@ async function inFirefox(): Promise<OpenBrowser> {
 /** Firefox says so of a font that was on its way when its page was left (NS_BINDING_ABORTED). */
 const LEFT = /download failed .* status=2152398850 /;
 
-/** Whether something is asked of another place than the one that a page is of. */
-function isForeign(asked: string, page: string): boolean {
-  const { protocol, host } = new URL(asked);
-  if (protocol === 'data:' || protocol === 'blob:') return false;
-  return protocol !== new URL(page).protocol || host !== new URL(page).host;
+class Complaints {
+  readonly all: string[] = [];
+  readonly #page: URL;
+
+  constructor(page: string) {
+    this.#page = new URL(page);
+  }
+
+  hear(words: string): void {
+    if (!LEFT.test(words)) this.all.push(words);
+  }
+
+  /** Complains of what is asked of another place than the one that the page is of. */
+  hearRequest(address: string): void {
+    const { protocol, host } = new URL(address);
+    const isWithin = protocol === 'data:' || protocol === 'blob:';
+    if (isWithin || (protocol === this.#page.protocol && host === this.#page.host)) return;
+    this.all.push(`asks for ${address}`);
+  }
 }
 
 function withPatience(page: BrowserPage, complaints: readonly string[]): OpenedPage {

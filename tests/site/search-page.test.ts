@@ -171,21 +171,38 @@ async function allTitles(page: Page): Promise<string[]> {
   return page.locator('.results > li > a').allTextContents();
 }
 
-test('says its count once, in the language of the page', async () => {
-  const { page } = await site.open(browser, 'ar/search/');
+/** Notes what the status of a search says, one after the other, in its `data-said`. */
+async function hearStatus(page: Page): Promise<void> {
   await page.evaluate(() => {
     const status = document.getElementById('search-status');
     if (!status) return;
-    new MutationObserver((changes) => {
-      const before = Number(status.dataset.changes ?? '0');
-      status.dataset.changes = String(before + changes.length);
+    new MutationObserver(() => {
+      status.dataset.said = `${status.dataset.said ?? ''}${status.textContent}|`;
     }).observe(status, { childList: true });
   });
+}
+
+test('says that it searches where the files are slow to come, then its count', async () => {
+  const { page } = await site.open(browser, 'ar/search/');
+  await page.route('**/table.json', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await hearStatus(page);
+  await page.locator('#q').fill('press');
+  await page.locator('#search-found[data-answers="press"]').waitFor();
+  const status = page.locator('#search-status');
+  expect(await status.getAttribute('data-said')).toMatch(/^جارٍ البحث…\|عُثر على [^|]+\|$/);
+});
+
+test('says its count once, in the language of the page', async () => {
+  const { page } = await site.open(browser, 'ar/search/');
+  await hearStatus(page);
   await page.locator('#q').fill('press');
   await page.locator('#search-found[data-answers="press"]').waitFor();
   const status = page.locator('#search-status');
   expect(await status.innerText()).toMatch(/^عُثر على \d+ (?:نصوص|نصًا|نص)$/);
-  expect(await status.getAttribute('data-changes')).toBe('1');
+  expect((await status.getAttribute('data-said'))?.replace('جارٍ البحث…|', '')).toMatch(/^[^|]+\|$/);
 });
 
 test('has room on the narrowest screen, in either direction', async () => {

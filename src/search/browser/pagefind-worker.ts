@@ -52,7 +52,8 @@ export class PagefindWorker implements SearchBundle {
 
   private constructor(program: string, read: (file: string) => Promise<string>) {
     this.#read = read;
-    const parts = [`(${askPageForFiles.toString()})();\n`, program];
+    const before = [sendWhatIsRead, askPageForFiles].map((one) => `(${one.toString()})();\n`);
+    const parts = [...before, program];
     const address = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
     this.#worker = new Worker(address);
     URL.revokeObjectURL(address);
@@ -119,5 +120,47 @@ function askPageForFiles(): void {
     });
     if (content === null) return new Response(null, { status: 404 });
     return new Response(Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)));
+  };
+}
+
+/**
+ * Runs there as well: of each result the page is sent what it reads. What Pagefind keeps of each for
+ * the time when it is shown would grow with every search: it is let go bit by bit when no search has
+ * been for a while.
+ */
+function sendWhatIsRead(): void {
+  interface Sent {
+    readonly id?: string;
+    readonly result?: { readonly results?: readonly Kept[] };
+  }
+  interface Kept {
+    readonly id: string;
+    readonly score: number;
+    readonly words: readonly number[];
+    readonly data: unknown;
+  }
+  const letGo = 'let go';
+  const kept: unknown[] = [];
+  let resting = 0;
+  const letGoOfSome = (): void => {
+    for (const data of kept.splice(0, 250)) {
+      const message = { id: letGo, method: 'releaseData', args: [data] };
+      self.dispatchEvent(new MessageEvent('message', { data: message }));
+    }
+    if (kept.length > 0) resting = self.setTimeout(letGoOfSome, 50);
+  };
+  const post = self.postMessage.bind(self);
+  self.postMessage = (sent: Sent) => {
+    const results = sent.result?.results;
+    if (sent.id === letGo) return;
+    if (!results) {
+      post(sent);
+      return;
+    }
+    const read = results.map(({ id, score, words }) => ({ id, score, words }));
+    post({ id: sent.id, result: { results: read } });
+    for (const { data } of results) kept.push(data);
+    self.clearTimeout(resting);
+    resting = self.setTimeout(letGoOfSome, 1_000);
   };
 }

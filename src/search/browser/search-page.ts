@@ -47,7 +47,6 @@ class SearchPage {
   /** Its `data-answers` tells to which words the answer is that it shows. */
   readonly #found = elementOf('search-found', HTMLElement);
   readonly #status = elementOf('search-status', HTMLElement);
-  readonly #loading = elementOf('search-loading', HTMLElement);
   readonly #cards = elementOf('search-entities', HTMLUListElement);
   readonly #more = elementOf('search-more', HTMLButtonElement);
   readonly #panel = elementOf('search-filters', HTMLDetailsElement);
@@ -153,7 +152,7 @@ class SearchPage {
       return;
     }
     const waiting = setTimeout(() => {
-      if (turn === this.#turn) this.#loading.hidden = false;
+      if (turn === this.#turn) this.#say(this.#setting.words.loading);
     }, PATIENCE);
     try {
       const findings = hasWords ? await this.#find(state.query) : await this.#everything();
@@ -166,7 +165,6 @@ class SearchPage {
       console.error(error);
     } finally {
       clearTimeout(waiting);
-      if (turn === this.#turn) this.#loading.hidden = true;
     }
   }
 

@@ -1,6 +1,5 @@
-import { folderLoader } from './from-folder.ts';
 import { httpLoader } from './over-http.ts';
 import { startSearch } from './search-page.ts';
 
-/* The search page, of a site that a server serves or that lies in a folder. */
-startSearch((site) => (site.isFolder ? folderLoader(site) : httpLoader(site)));
+/* The search page. A site that lies in a folder gives it a loader of its own, beforehand. */
+startSearch((site) => (window.diptychLoader ?? httpLoader)(site));

@@ -10,6 +10,7 @@ export interface Setting {
 
 /** The words of the interface that the script puts on the page. */
 export interface SearchWords {
+  readonly loading: string;
   readonly nothing: string;
   readonly nothingLeft: string;
   /** `{words}` are what no text has. */
