@@ -28,14 +28,15 @@ export type IndexingMessage =
 /** Indexing under way. */
 export interface Indexing {
   /** What was indexed, when all of it is. Fails if Pagefind does, or if it was stopped. */
-  readonly done: Promise<IndexedTexts>;
+  readonly done: () => Promise<IndexedTexts>;
   /** Ends the process, done or not. */
   readonly stop: () => void;
 }
 
 /**
  * Indexes in a process of its own, beside the making of pages: neither needs anything of the other,
- * so a build uses two cores, and what the index takes of memory is not added to what pages take.
+ * so a build uses two cores, and what the index takes of memory is not added to what pages take. It
+ * is stopped with this process at the latest.
  */
 export function startIndexing(order: IndexingOrder, progress: Progress): Indexing {
   const child = fork(join(import.meta.dirname, 'index-process.ts'), { serialization: 'advanced' });
@@ -64,13 +65,24 @@ export function startIndexing(order: IndexingOrder, progress: Progress): Indexin
       reject(new Error(`Indexing ended before it was done (${String(code ?? signal)}).`));
     });
   });
-  // A build that fails elsewhere does not wait for it.
+  // A build that fails elsewhere waits for nothing of it.
   done.catch(() => undefined);
+  child.unref();
+  child.channel?.unref();
+  const stop = (): void => {
+    child.kill();
+  };
+  process.on('exit', stop);
   child.send(order);
   return {
-    done,
+    done: () => {
+      child.ref();
+      child.channel?.ref();
+      return done;
+    },
     stop: () => {
-      child.kill();
+      process.off('exit', stop);
+      stop();
     },
   };
 }

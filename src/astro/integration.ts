@@ -1,33 +1,26 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { filesOnDisk } from '#compile/files-on-disk.ts';
-import { type Memory, memoryOf } from '#compile/memory.ts';
-import { dictionaryGaps } from '#interface/dictionaries.ts';
+import { memoryOf } from '#compile/memory.ts';
 import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
-import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import type { LoadedArchive } from '#pipeline.ts';
 import type { Permanence } from '#register/permanence.ts';
-import { TABLE_FILE } from '#search/table.ts';
-import { type CompilingHelper, startCompiling } from './compiling.ts';
+import { compileArchive } from './compile-archive.ts';
+import { completeSite, indexArchive, type SiteParts } from './complete-site.ts';
 import { ConcordanceWriter } from './concordance.ts';
-import { writeHostFiles } from './host-files.ts';
-import { type Indexing, startIndexing } from './indexing.ts';
 import { type Release, takeLock } from './lock.ts';
-import { madeFilesWhileEditing, type MadeFrom, writeMadeFiles } from './made-files.ts';
-import { copyPictures, picturesWhileEditing } from './pictures.ts';
+import { madeFilesWhileEditing, type MadeFrom } from './made-files.ts';
+import { picturesWhileEditing } from './pictures.ts';
 import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
 import { sparing } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { recordsOf } from './records.ts';
-import { searchTable } from './search-table.ts';
-import { textsToIndex } from './searchable-texts.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
-import { writeAliases } from './write-aliases.ts';
 import {
   checkOutput,
   discard,
@@ -38,14 +31,7 @@ import {
   writeManifest,
 } from './staging.ts';
 import type { ViteDevServer } from 'vite';
-import {
-  anHourAgo,
-  cacheOf,
-  indexerFingerprint,
-  PROJECT,
-  searchCacheOf,
-  type Workplace,
-} from './workplace.ts';
+import { PROJECT, type Workplace } from './workplace.ts';
 
 export interface DiptychOptions {
   readonly work: Workplace;
@@ -100,7 +86,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 
         const sorted = isBuild ? join(work.own, 'concordance') : undefined;
         const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
-        const loaded = await compile(options, memory, writer);
+        const loaded = await compileArchive(work, memory, options.progress, writer);
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
@@ -118,14 +104,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         updateConfig(configFor(catalogue, work, staging, options, config));
         if (!isBuild) updateConfig({ vite: { plugins: [madeFilesWhileEditing(madeFrom)] } });
         if (staging && cleanUp) {
-          const indexing = startIndexing(
-            {
-              ...{ texts: textsToIndex(catalogue), compiled: work.compiled, cache: work.search },
-              ...{ indexer: indexerFingerprint(), folder: emptyFolder(join(work.own, 'pagefind')) },
-            },
-            options.progress,
-          );
-          process.on('exit', indexing.stop);
+          const indexing = indexArchive(catalogue, work, options.progress);
           build = { staging, archive, loaded, catalogue, locks, cleanUp, indexing };
         }
       },
@@ -153,7 +132,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           await rest(20);
           changed.forEach(memory.forget);
           changed.clear();
-          const loaded = await compile({ ...options, progress: QUIET }, memory);
+          const loaded = await compileArchive(work, memory, QUIET);
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
           edited = loaded;
@@ -169,27 +148,8 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!build) return;
-        const { staging, loaded, catalogue, locks, cleanUp, indexing } = build;
-        await copyPictures(catalogue, work.content, staging.build);
-        writeMadeFiles(
-          { ...loaded, catalogue, base, epoch: process.env.SOURCE_DATE_EPOCH },
-          staging.build,
-        );
-        await writeHostFiles(loaded.permanence, {
-          ...{ content: work.content, build: staging.build, base },
-          languages: catalogue.archive.languages,
-        });
-        const { languages, keys } = await indexing.done;
-        indexing.stop();
-        process.off('exit', indexing.stop);
-        const search = join(staging.build, 'pagefind');
-        renameSync(join(work.own, 'pagefind'), search);
-        writeFileSync(
-          join(search, TABLE_FILE),
-          searchTable(catalogue, loaded.appearances, languages),
-        );
-        await writeAliases(catalogue, search);
-        await sweepCaches(loaded, catalogue, new Set(keys), work);
+        const { staging, loaded, catalogue, locks, cleanUp } = build;
+        await completeSite(build, work, base);
         writeManifest(staging);
         swap(staging);
         pages?.remember();
@@ -201,34 +161,11 @@ export function diptych(options: DiptychOptions): AstroIntegration {
   };
 }
 
-interface RunningBuild {
+interface RunningBuild extends SiteParts {
   readonly staging: Staging;
   readonly archive: TracedArchive;
-  readonly loaded: LoadedArchive;
-  readonly catalogue: Catalogue;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
-  readonly indexing: Indexing;
-}
-
-async function compile(
-  { work, progress }: DiptychOptions,
-  { files, ...known }: Memory,
-  concordance?: ConcordanceWriter,
-): Promise<LoadedArchive> {
-  const gaps = dictionaryGaps();
-  if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
-  const phase = progress.phase('compile', 'article');
-  let helper: CompilingHelper | undefined;
-  const loaded = await loadArchive(files, cacheOf(work), {
-    known,
-    onProgress: phase.advance,
-    ...(concordance && { onConcordance: (some) => concordance.add(some) }),
-    help: (entities) => (helper = startCompiling(work, entities)).compile,
-  }).finally(() => helper?.stop());
-  await concordance?.finish();
-  phase.end();
-  return loaded;
 }
 
 /** Has the addresses gathered anew, which may have come or gone, and the pages that are open made anew. */
@@ -300,31 +237,8 @@ function configFor(
   };
 }
 
-function emptyFolder(path: string): string {
-  rmSync(path, { recursive: true, force: true });
-  mkdirSync(path, { recursive: true });
-  return path;
-}
-
 function folderUrl(path: string): URL {
   return pathToFileURL(`${path}/`);
-}
-
-/**
- * What the archive no longer has is not kept; a copy of the words of a text that went goes too.
- *
- * @param shards the keys of the shards that the search index is made of
- */
-async function sweepCaches(
-  loaded: LoadedArchive,
-  { entities }: Catalogue,
-  shards: ReadonlySet<string>,
-  work: Workplace,
-): Promise<void> {
-  const kept = new Set(loaded.keys);
-  for (const { note } of entities) if (note) kept.add(note.body);
-  await cacheOf(work).keepOnly(kept, anHourAgo());
-  await searchCacheOf(work).keepOnly(shards, anHourAgo());
 }
 
 /** Runs a task now, and once more if it was asked for meanwhile. */

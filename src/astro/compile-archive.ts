@@ -1,0 +1,34 @@
+import type { Memory } from '#compile/memory.ts';
+import { dictionaryGaps } from '#interface/dictionaries.ts';
+import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import { type CompilingHelper, startCompiling } from './compiling.ts';
+import type { ConcordanceWriter } from './concordance.ts';
+import type { Progress } from './progress.ts';
+import { cacheOf, type Workplace } from './workplace.ts';
+
+/**
+ * Compiles the archive of a workplace, with the help of a second process where it is large.
+ *
+ * @param memory its files, and what is known of it already
+ * @param concordance takes where its articles name each entity
+ */
+export async function compileArchive(
+  work: Workplace,
+  { files, ...known }: Memory,
+  progress: Progress,
+  concordance?: ConcordanceWriter,
+): Promise<LoadedArchive> {
+  const gaps = dictionaryGaps();
+  if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
+  const phase = progress.phase('compile', 'article');
+  let helper: CompilingHelper | undefined;
+  const loaded = await loadArchive(files, cacheOf(work), {
+    known,
+    onProgress: phase.advance,
+    ...(concordance && { onConcordance: (some) => concordance.add(some) }),
+    help: (entities) => (helper = startCompiling(work, entities)).compile,
+  }).finally(() => helper?.stop());
+  await concordance?.finish();
+  phase.end();
+  return loaded;
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { LoadedArchive } from '#pipeline.ts';
+import { TABLE_FILE } from '#search/table.ts';
+import { writeHostFiles } from './host-files.ts';
+import { type Indexing, startIndexing } from './indexing.ts';
+import { writeMadeFiles } from './made-files.ts';
+import { copyPictures } from './pictures.ts';
+import type { Progress } from './progress.ts';
+import { searchTable } from './search-table.ts';
+import { textsToIndex } from './searchable-texts.ts';
+import type { Staging } from './staging.ts';
+import {
+  anHourAgo,
+  cacheOf,
+  indexerFingerprint,
+  searchCacheOf,
+  type Workplace,
+} from './workplace.ts';
+import { writeAliases } from './write-aliases.ts';
+
+/** What a site is made of beside its pages. */
+export interface SiteParts {
+  readonly staging: Pick<Staging, 'build'>;
+  readonly loaded: LoadedArchive;
+  readonly catalogue: Catalogue;
+  readonly indexing: Indexing;
+}
+
+/** Begins the search index of an archive; it is ended with the process. */
+export function indexArchive(catalogue: Catalogue, work: Workplace, progress: Progress): Indexing {
+  const folder = bundlesOf(work);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const texts = textsToIndex(catalogue);
+  const { compiled, search: cache } = work;
+  return startIndexing({ texts, compiled, cache, indexer: indexerFingerprint(), folder }, progress);
+}
+
+/** Where the search index stands until the pages are made: Astro empties the build before. */
+function bundlesOf({ own }: Workplace): string {
+  return join(own, 'pagefind');
+}
+
+/** Writes all that a site has beside its pages: pictures, files for machines and hosts, the search index. */
+export async function completeSite(
+  { staging: { build }, loaded, catalogue, indexing }: SiteParts,
+  work: Workplace,
+  base: string,
+): Promise<void> {
+  await copyPictures(catalogue, work.content, build);
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  writeMadeFiles({ ...loaded, catalogue, base, epoch }, build);
+  await writeHostFiles(loaded.permanence, {
+    ...{ content: work.content, build, base },
+    languages: catalogue.archive.languages,
+  });
+  const { languages, keys } = await indexing.done();
+  indexing.stop();
+  const search = join(build, 'pagefind');
+  renameSync(bundlesOf(work), search);
+  const table = searchTable(catalogue, loaded.appearances, languages);
+  writeFileSync(join(search, TABLE_FILE), table);
+  await writeAliases(catalogue, search);
+  await sweepCaches(loaded, catalogue, new Set(keys), work);
+}
+
+/**
+ * What the archive no longer has is not kept; a copy of the words of a text that went goes too.
+ *
+ * @param shards the keys of the shards that the search index is made of
+ */
+async function sweepCaches(
+  loaded: LoadedArchive,
+  { entities }: Catalogue,
+  shards: ReadonlySet<string>,
+  work: Workplace,
+): Promise<void> {
+  const kept = new Set(loaded.keys);
+  for (const { note } of entities) if (note) kept.add(note.body);
+  await cacheOf(work).keepOnly(kept, anHourAgo());
+  await searchCacheOf(work).keepOnly(shards, anHourAgo());
+}
