@@ -175,6 +175,18 @@ test('over HTTP, all is found that is to be found', async () => {
   await chromium.close();
 });
 
+const firefox = BROWSERS.find(({ name }) => name === 'Firefox');
+test.skipIf(firefox === undefined)('over HTTP, Firefox finds the same', async () => {
+  const browser = await firefox?.launch();
+  const page = await browser?.open(`${online.url}search/`);
+  if (!browser || !page) return;
+  for (const words of queries) {
+    expect(await answerTo(page, words), words).toEqual(answers.get(words));
+  }
+  expect(page.complaints).toEqual([]);
+  await browser.close();
+});
+
 describe.each(BROWSERS)('opened by a double click in $name', ({ launch }) => {
   let browser: OpenBrowser;
   beforeAll(async () => {
