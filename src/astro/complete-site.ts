@@ -5,6 +5,7 @@ import type { LoadedArchive } from '#pipeline.ts';
 import { TABLE_FILE } from '#search/table.ts';
 import { writeHostFiles } from './host-files.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
+import type { KeptPages } from './kept-pages.ts';
 import { writeMadeFiles } from './made-files.ts';
 import { copyPictures } from './pictures.ts';
 import type { Progress } from './progress.ts';
@@ -48,10 +49,11 @@ export async function completeSite(
   { staging: { build }, loaded, catalogue, indexing }: SiteParts,
   work: Workplace,
   base: string,
+  kept: Pick<KeptPages, 'write'>,
 ): Promise<void> {
   await copyPictures(catalogue, work.content, build);
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  writeMadeFiles({ ...loaded, catalogue, base, epoch }, build);
+  writeMadeFiles({ ...loaded, catalogue, base, epoch }, build, kept.write);
   await writeHostFiles(loaded.permanence, {
     ...{ content: work.content, build, base },
     languages: catalogue.archive.languages,

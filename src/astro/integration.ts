@@ -148,11 +148,12 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!build) return;
+        if (!pages) throw new Error('Astro has made no pages.');
         const { staging, loaded, catalogue, locks, cleanUp } = build;
-        await completeSite(build, work, base);
+        await completeSite(build, work, base, pages);
         writeManifest(staging);
         swap(staging);
-        pages?.remember();
+        pages.remember();
         process.off('exit', cleanUp);
         for (const release of locks) release();
         options.onBuilt?.({ catalogue, permanence: loaded.permanence, base });

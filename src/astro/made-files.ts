@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { allAddresses, DUMP, RECORD_FORMATS, recordAddress } from '#catalogue/addresses.ts';
@@ -81,21 +81,25 @@ function indexedPages(catalogue: Catalogue): string[] {
     .sort();
 }
 
-/** Writes all of them into a build. */
-export function writeMadeFiles(from: MadeFrom, build: string): void {
-  const folders = new Set<string>();
+/**
+ * Writes all of them into a build.
+ *
+ * @param write writes a file whose content is at hand, by its path below the build
+ */
+export function writeMadeFiles(
+  from: MadeFrom,
+  build: string,
+  write: (file: string, content: string) => void,
+): void {
   for (const { address, make } of madeFiles(from)) {
-    const path = join(build, address);
-    const folder = dirname(path);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
     const content = make();
-    if (typeof content === 'string') writeFileSync(path, content);
-    else writeParts(path, content);
+    if (typeof content === 'string') write(address.slice(1), content);
+    else writeParts(join(build, address), content);
   }
 }
 
 function writeParts(path: string, parts: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'w');
   try {
     for (const part of parts) writeSync(file, part);
