@@ -25,6 +25,8 @@ export async function openFirefox(): Promise<Browser> {
     browser: 'firefox',
     executablePath,
     headless: true,
+    // On a busy machine it is long in coming.
+    timeout: 120_000,
     extraPrefsFirefox: {
       // It asks nothing of the network by itself.
       'app.update.enabled': false,

@@ -60,6 +60,7 @@ export async function inChromium(): Promise<OpenBrowser> {
       page.on('request', (request) => {
         complaints.hearRequest(request.url());
       });
+      page.setDefaultNavigationTimeout(120_000);
       await page.goto(url);
       return withPatience(page, complaints.all);
     },
