@@ -1,7 +1,7 @@
 import type { Memory } from '#compile/memory.ts';
 import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
-import { type CompilingHelper, startCompiling } from './compiling.ts';
+import { startCompiling } from './compiling.ts';
 import type { ConcordanceWriter } from './concordance.ts';
 import type { Progress } from './progress.ts';
 import { cacheOf, type Workplace } from './workplace.ts';
@@ -21,12 +21,12 @@ export async function compileArchive(
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
-  let helper: CompilingHelper | undefined;
+  let helper: ReturnType<typeof startCompiling> | undefined;
   const loaded = await loadArchive(files, cacheOf(work), {
     known,
     onProgress: phase.advance,
     ...(concordance && { onConcordance: (some) => concordance.add(some) }),
-    help: (entities) => (helper = startCompiling(work, entities)).compile,
+    help: (entities) => (helper = startCompiling({ work, entities })).hand,
   }).finally(() => helper?.stop());
   await concordance?.finish();
   phase.end();

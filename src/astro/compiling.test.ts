@@ -40,12 +40,12 @@ test('another process compiles articles to the same', async () => {
   const expected = await Promise.all(
     articles.map((article) => compileArticle(article, files, cache, names)),
   );
-  const helper = startCompiling(workplace(SAMPLE, 'there'), entities);
+  const helper = startCompiling({ work: workplace(SAMPLE, 'there'), entities });
   try {
     const half = Math.floor(articles.length / 2);
     const parts = await Promise.all([
-      helper.compile(articles.slice(0, half)),
-      helper.compile(articles.slice(half)),
+      helper.hand(articles.slice(0, half)),
+      helper.hand(articles.slice(half)),
     ]);
     expect(parts.flat()).toEqual(expected);
   } finally {
@@ -54,9 +54,9 @@ test('another process compiles articles to the same', async () => {
 });
 
 test('whoever waits for a process that was ended hears of it', async () => {
-  const helper = startCompiling(workplace(SAMPLE, 'there'), []);
+  const helper = startCompiling({ work: workplace(SAMPLE, 'there'), entities: [] });
   const { articles } = await survey(filesOnDisk(SAMPLE));
-  const compiled = helper.compile(articles);
+  const compiled = helper.hand(articles);
   helper.stop();
   await expect(compiled).rejects.toThrow(/has ended/);
 });

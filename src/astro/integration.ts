@@ -19,7 +19,8 @@ import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
 import { sparing } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
-import { recordsOf } from './records.ts';
+import { type ArchiveRecords, recordsOf } from './records.ts';
+import { startRendering } from './rendering.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
 import {
   checkOutput,
@@ -98,14 +99,15 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           ...(sorted !== undefined && { concordance: sorted }),
           ...(writer && { passages: writer.hashes() }),
         };
-        const archive = tracedArchive(recordsOf(loaded, catalogue, places, shown));
+        const records = recordsOf(loaded, catalogue, places, shown);
+        const archive = tracedArchive(records);
         putAtHand(archive);
         edited = loaded;
         updateConfig(configFor(catalogue, work, staging, options, config));
         if (!isBuild) updateConfig({ vite: { plugins: [madeFilesWhileEditing(madeFrom)] } });
         if (staging && cleanUp) {
           const indexing = indexArchive(catalogue, work, options.progress);
-          build = { staging, archive, loaded, catalogue, locks, cleanUp, indexing };
+          build = { staging, archive, records, loaded, catalogue, locks, cleanUp, indexing };
         }
       },
       'astro:config:done': ({ config }) => {
@@ -116,13 +118,15 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!build) return;
-        const { staging, archive } = build;
+        const { staging, archive, records, catalogue } = build;
         const { out, build: folder } = staging;
         const places = { out, build: folder, notes: join(work.own, 'pages.json') };
-        const kept = () =>
-          (pages = keptPages(places, softwareOf(join(folder, '.prerender')), archive));
+        const bundle = join(folder, '.prerender');
+        const site = { build: folder, base, origin: new URL(catalogue.archive.url).origin };
+        const kept = () => (pages = keptPages(places, softwareOf(bundle), archive));
+        const help = () => startRendering({ bundle, records, site });
         const { progress } = options;
-        setPrerenderer((usual) => sparing(usual, { archive, kept, progress, build: folder, base }));
+        setPrerenderer((usual) => sparing(usual, { archive, site, kept, help, progress }));
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(work.content);
@@ -165,6 +169,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 interface RunningBuild extends SiteParts {
   readonly staging: Staging;
   readonly archive: TracedArchive;
+  readonly records: ArchiveRecords;
   readonly locks: readonly Release[];
   readonly cleanUp: () => void;
 }

@@ -3,13 +3,13 @@ import {
   copyFileSync,
   globSync,
   linkSync,
-  mkdirSync,
   readFileSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { folderMaker } from './made-folders.ts';
 import { PROJECT } from './workplace.ts';
 import type { Question, TracedArchive } from './traced-archive.ts';
 
@@ -18,7 +18,7 @@ export interface KeptPages {
   /** Puts a page of the former site into the build, if it would come out the same. Whether it did. */
   readonly takeOver: (file: string) => boolean;
   /** Notes what a page that was made anew has asked. */
-  readonly note: (file: string, questions: ReadonlySet<Question>) => void;
+  readonly note: (file: string, questions: Iterable<Question>) => void;
   /**
    * Puts a file into the build that is made of records alone: a link to that of the former site, if
    * it has the same content, which takes half as long as to write it.
@@ -184,17 +184,6 @@ function isNotes(value: unknown): value is Notes {
 function stateOf(path: string): FileState | undefined {
   const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
   return stats && { size: stats.size, modified: Math.floor(stats.mtimeMs) };
-}
-
-/** Makes the folders of files below a folder, each once. */
-function folderMaker(root: string): (file: string) => void {
-  const made = new Set<string>();
-  return (file) => {
-    const folder = dirname(file);
-    if (made.has(folder)) return;
-    made.add(folder);
-    mkdirSync(join(root, folder), { recursive: true });
-  };
 }
 
 /** A link costs a tenth of a copy; where the disk has none, or another one is meant, a copy does. */

@@ -1,42 +1,73 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
+import { type Hand, shareOut } from '#compile/share-out.ts';
 import type { KeptPages } from './kept-pages.ts';
+import { fileOf, isPage, makeOwn, pageMaker, type Site } from './page-maker.ts';
 import type { Progress } from './progress.ts';
+import type { Asked, DuePage } from './rendering.ts';
+import type { Helper } from './helper.ts';
 import type { TracedArchive } from './traced-archive.ts';
 
 type SetPrerenderer = Parameters<
   NonNullable<AstroIntegration['hooks']['astro:build:start']>
 >[0]['setPrerenderer'];
 type Prerenderer = Exclude<Parameters<SetPrerenderer>[0], (usual: never) => unknown>;
+type Page = Awaited<ReturnType<Prerenderer['getStaticPaths']>>[number];
 
 /** What a prerenderer of ours does beside making pages. */
 export interface Prerendering {
   readonly archive: TracedArchive;
+  readonly site: Site;
   /** The pages that may be kept; asked for when the pages are bundled. */
   readonly kept: () => KeptPages;
+  /** Starts somebody who makes some of the pages meanwhile; asked for where they are many. */
+  readonly help: () => Helper<DuePage, Asked>;
   readonly progress: Progress;
-  /** The folder of the build. */
-  readonly build: string;
-  /** The base path, with `/` at both ends. */
-  readonly base: string;
 }
 
+/** From so many pages on, another process has made some of them before this one has made all. */
+const WORTH_HELP = 2000;
+/** How many pages are made at a time. */
+const AT_A_TIME = 16;
+/** A helper has the next pages at hand when it is done with some. */
+const LANES_OF_HELPER = 2;
+/** The owner’s own pages may show pictures, which Astro gathers while it makes them. */
+const OWNERS = '/[...language]/[page]';
+
 /**
- * Astro’s own prerenderer, with its pages counted, and only for those that the former site lacks.
- * It writes the pages itself, at once: Astro’s way, by a thread that has to be woken thrice a page,
- * takes a third of the time of making one.
+ * Astro’s own prerenderer, only for those pages that the former site lacks; and most of these are
+ * made beside Astro, by all hands that there are. Astro makes what only it can make.
  */
 export function sparing(
   usual: Prerenderer,
-  { archive, kept, progress, build, base }: Prerendering,
+  { archive, site, kept, help, progress }: Prerendering,
 ): Prerenderer {
   const phase = progress.phase('render', 'page');
-  let [done, total, rested] = [0, 0, 0];
+  const make = pageMaker(site, archive, async (request, routeData) =>
+    responseOf(await usual.render(request, { routeData })),
+  );
+  let [done, total] = [0, 0];
   let keeping: KeptPages | undefined;
-  /** The folders that are there. */
-  const folders = new Set<string>();
+  const isDone = (): void => {
+    done += 1;
+    phase.advance(done, total);
+  };
+  const makeBesideAstro = async (pages: readonly Page[]): Promise<Page[]> => {
+    const left: Page[] = [];
+    const here = inTurns(({ pathname, route }: Page) => makeOwn(make, pathname, route));
+    const helper = pages.length < WORTH_HELP ? undefined : help();
+    const there = helper && ((some: readonly Page[]) => helper.hand(some.map(dueOf)));
+    const hands = there ? [here, ...Array.from({ length: LANES_OF_HELPER }, () => there)] : [here];
+    await shareOut(pages, AT_A_TIME, hands, (asked, page) => {
+      if (!asked) {
+        left.push(page);
+        return;
+      }
+      keeping?.note(fileOf(page.pathname, page.route.type), asked);
+      isDone();
+    }).finally(() => helper?.stop());
+    return left;
+  };
   return {
     name: 'diptych',
     setup: async () => usual.setup?.(),
@@ -46,34 +77,22 @@ export function sparing(
       const files = Map.groupBy(paths, ({ pathname, route }) => fileOf(pathname, route.type));
       total = paths.length;
       // Of two pages with one address Astro has to know; it refuses them.
-      const due = [...files].flatMap(([file, some]) =>
-        some.length === 1 && pages.takeOver(file) ? [] : some,
-      );
+      if (files.size < paths.length) return paths;
+      const due = [...files].flatMap(([file, some]) => (pages.takeOver(file) ? [] : some));
       done = total - due.length;
       phase.advance(done, total);
-      return besideEachOther(due);
+      const [own = [], ofAstro = []] = [false, true].map((isOwners) =>
+        due.filter(({ route }) => (route.route === OWNERS) === isOwners),
+      );
+      const left = await makeBesideAstro(besideEachOther(own));
+      return [...left, ...ofAstro];
     },
-    render: async (request, options) => {
-      const { result, questions } = await archive.trace(async () => {
-        const response = responseOf(await usual.render(request, options));
-        // What a page asks while it is being read counts too.
-        return { response, bytes: response.status === 200 ? await response.bytes() : undefined };
-      });
-      done += 1;
-      phase.advance(done, total);
-      // Nothing in the making of a page waits, so whatever else goes on would wait for all of them.
-      if (performance.now() - rested > WITHOUT_REST) {
-        await others();
-        rested = performance.now();
-      }
-      if (!result.bytes) return result.response;
-      const path = new URL(request.url).pathname.slice(base.length - 1);
-      const file = fileOf(path, options.routeData.type);
-      const folder = dirname(join(build, file));
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      writeFileSync(join(build, file), result.bytes);
-      keeping?.note(file, questions);
+    render: async (request, { routeData }) => {
+      const path = decodeURI(new URL(request.url).pathname).slice(site.base.length - 1);
+      const { response, questions } = await make(path, routeData);
+      isDone();
+      if (!isPage(response)) return response;
+      keeping?.note(fileOf(path, routeData.type), questions);
       // To Astro, a page without a body is one that is not to be written.
       return new Response(null);
     },
@@ -87,25 +106,34 @@ export function sparing(
 /** In milliseconds. */
 const WITHOUT_REST = 50;
 
-type Rendered = Awaited<ReturnType<Prerenderer['render']>>;
-
-function responseOf(rendered: Rendered): Response {
-  return rendered instanceof Response ? rendered : rendered.response;
+/** Nothing in the making of a page waits, so whatever else goes on would wait for all of them. */
+function inTurns<Item, Result>(work: (item: Item) => Promise<Result>): Hand<Item, Result> {
+  let rested = performance.now();
+  return async (items) => {
+    const results: Result[] = [];
+    for (const item of items) {
+      results.push(await work(item));
+      if (performance.now() - rested < WITHOUT_REST) continue;
+      await others();
+      rested = performance.now();
+    }
+    return results;
+  };
 }
 
-/** The file of a page in the site, as Astro names it with `format: 'directory'`. */
-function fileOf(path: string, type: string): string {
-  const name = path.replace(/^\/|\/$/g, '');
-  if (type !== 'page') return name;
-  if (name === '404') return '404.html';
-  return name === '' ? 'index.html' : `${name}/index.html`;
+function dueOf({ pathname, route: { route, component } }: Page): DuePage {
+  return { pathname, route: { route, component } };
+}
+
+function responseOf(rendered: Awaited<ReturnType<Prerenderer['render']>>): Response {
+  return rendered instanceof Response ? rendered : rendered.response;
 }
 
 /**
  * Pages in order of address, whatever their language: those of one article follow each other, so
  * that what was read for the one is at hand for the next.
  */
-function besideEachOther<Page extends { readonly pathname: string }>(pages: Page[]): Page[] {
+function besideEachOther(pages: readonly Page[]): Page[] {
   return pages
     .map((page) => ({ page, address: withoutLanguage(page.pathname) }))
     .sort((a, b) => Number(a.address > b.address) - Number(a.address < b.address))

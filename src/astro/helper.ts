@@ -1,0 +1,106 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Hand } from '#compile/share-out.ts';
+
+/** What a helper is told: what it is about first, then of one part of the work after another. */
+export type HelperOrder<About, Item> =
+  | { readonly is: 'about'; readonly about: About }
+  | { readonly is: 'part'; readonly part: number; readonly items: readonly Item[] };
+
+/** What it tells, of the part with a number. */
+export type HelperMessage<Result> =
+  | { readonly is: 'done'; readonly part: number; readonly results: readonly Result[] }
+  | { readonly is: 'failed'; readonly part: number; readonly why: unknown };
+
+/** A process that does parts of some work, on a core of its own. */
+export interface Helper<Item, Result> {
+  /** It may be given more before it is done with the first. */
+  readonly hand: Hand<Item, Result>;
+  /** Ends it, whatever it is at: whoever waits for it hears of that. */
+  readonly stop: () => void;
+}
+
+/**
+ * Starts a process that helps, which ends with this one at the latest.
+ *
+ * @param script a file of this folder, which calls `help`
+ * @param about what it has to know before its first part
+ */
+export function startHelper<About, Item, Result>(
+  script: string,
+  about: About,
+): Helper<Item, Result> {
+  const child = fork(join(import.meta.dirname, script), { serialization: 'advanced' });
+  const waiting = new Map<number, PromiseWithResolvers<readonly Result[]>>();
+  let ended: Error | undefined;
+  const fail = (why: Error): void => {
+    ended = why;
+    for (const { reject } of waiting.values()) reject(why);
+    waiting.clear();
+  };
+  child.on('message', (message: HelperMessage<Result>) => {
+    const { resolve, reject } = waiting.get(message.part) ?? {};
+    waiting.delete(message.part);
+    if (message.is === 'done') resolve?.(message.results);
+    else reject?.(message.why);
+  });
+  child.on('error', fail);
+  child.on('exit', (code, signal) => {
+    fail(new Error(`A process that helped has ended: ${script}, ${String(code ?? signal)}.`));
+  });
+  const tell = (order: HelperOrder<About, Item>): void => {
+    child.send(order);
+  };
+  tell({ is: 'about', about });
+  let parts = 0;
+  return {
+    hand: (items) => {
+      if (ended) return Promise.reject(ended);
+      const part = (parts += 1);
+      const own = Promise.withResolvers<readonly Result[]>();
+      waiting.set(part, own);
+      tell({ is: 'part', part, items });
+      return own.promise;
+    },
+    stop: () => {
+      child.kill();
+    },
+  };
+}
+
+/**
+ * Makes this process a helper. It ends when it is told to, or when the process does that it helps.
+ *
+ * @param begin hears what the work is about; what it gives does the parts
+ */
+export function help<About, Item, Result>(
+  begin: (about: About) => Hand<Item, Result> | Promise<Hand<Item, Result>>,
+): void {
+  let hand: Promise<Hand<Item, Result>> | undefined;
+  const tell = (message: HelperMessage<Result>): void => {
+    process.send?.(message);
+  };
+  const work = async (items: readonly Item[]): Promise<readonly Result[]> => {
+    if (!hand) throw new Error('A helper has to hear first what its work is about.');
+    return (await hand)(items);
+  };
+  process.on('message', (order: HelperOrder<About, Item>) => {
+    if (order.is === 'about') {
+      hand = Promise.try(begin, order.about);
+      // Whoever gives it a part hears why there is nobody to do it.
+      hand.catch(() => undefined);
+      return;
+    }
+    const { part, items } = order;
+    work(items)
+      .then((results) => {
+        tell({ is: 'done', part, results });
+      })
+      .catch((why: unknown) => {
+        tell({ is: 'failed', part, why });
+      });
+  });
+  process.once('disconnect', () => {
+    process.exit();
+  });
+}

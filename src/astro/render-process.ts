@@ -1,0 +1,27 @@
+import { putAtHand } from './archive-at-hand.ts';
+import { openBundle } from './bundled-pages.ts';
+import { help } from './helper.ts';
+import { makeOwn, pageMaker } from './page-maker.ts';
+import type { Asked, DuePage, Rendering } from './rendering.ts';
+import { tracedArchive } from './traced-archive.ts';
+
+/* A process beside a build that makes some of its pages. */
+
+help<Rendering, DuePage, Asked>(async ({ bundle, records, site }) => {
+  const archive = tracedArchive(records);
+  putAtHand(archive);
+  const pages = await openBundle(bundle);
+  // Of a bundle that is not understood, no page can be made here.
+  if (!pages) return (due) => Promise.resolve(due.map(() => null));
+  const make = pageMaker(site, archive, pages.render);
+  const nameOf = ({ route, component }: DuePage['route']): string => `${route} ${component}`;
+  const routes = new Map(pages.routes.map((route) => [nameOf(route), route]));
+  return async (due) => {
+    const asked: Asked[] = [];
+    for (const { pathname, route } of due) {
+      const known = routes.get(nameOf(route));
+      asked.push(known ? await makeOwn(make, pathname, known) : null);
+    }
+    return asked;
+  };
+});
