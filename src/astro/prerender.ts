@@ -31,6 +31,11 @@ const WORTH_HELP = 2000;
 const AT_A_TIME = 16;
 /** A helper has the next pages at hand when it is done with some. */
 const LANES_OF_HELPER = 2;
+/**
+ * Pages of citations are made by one process: it learns how the styles set each shape of a source,
+ * which another would have to learn for itself.
+ */
+const CITING = '/[...language]/articles/[...article]/cite';
 /** The owner’s own pages may show pictures, which Astro gathers while it makes them. */
 const OWNERS = '/[...language]/[page]';
 
@@ -54,18 +59,32 @@ export function sparing(
   };
   const makeBesideAstro = async (pages: readonly Page[]): Promise<Page[]> => {
     const left: Page[] = [];
-    const here = inTurns(({ pathname, route }: Page) => makeOwn(make, pathname, route));
-    const helper = pages.length < WORTH_HELP ? undefined : help();
-    const there = helper && ((some: readonly Page[]) => helper.hand(some.map(dueOf)));
-    const hands = there ? [here, ...Array.from({ length: LANES_OF_HELPER }, () => there)] : [here];
-    await shareOut(pages, AT_A_TIME, hands, (asked, page) => {
+    const take = (asked: Asked, page: Page): void => {
       if (!asked) {
         left.push(page);
         return;
       }
       keeping?.note(fileOf(page.pathname, page.route.type), asked);
       isDone();
-    }).finally(() => helper?.stop());
+    };
+    const here = inTurns(({ pathname, route }: Page) => makeOwn(make, pathname, route));
+    const helper = pages.length < WORTH_HELP ? undefined : help();
+    const { true: citing = [], false: others = [] } = Object.groupBy(pages, ({ route }) =>
+      route.route === CITING ? 'true' : 'false',
+    );
+    const cited = shareOut(citing, AT_A_TIME, [here], take);
+    const hands: Hand<Page, Asked>[] = [
+      async (some) => {
+        await cited;
+        return here(some);
+      },
+    ];
+    if (helper) {
+      const there: Hand<Page, Asked> = (some) => helper.hand(some.map(dueOf));
+      hands.push(...Array.from({ length: LANES_OF_HELPER }, () => there));
+    }
+    const work = Promise.all([cited, shareOut(others, AT_A_TIME, hands, take)]);
+    await work.finally(() => helper?.stop());
     return left;
   };
   return {
