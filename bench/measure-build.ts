@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { PhaseMessage } from './measured-build.ts';
-import { type Usage, usageOf } from './processes.ts';
+import { type RunningProcess, runningProcesses, type Usage, usageOf } from './processes.ts';
 
 /** What a phase or a whole build took. Processor and memory are null where no `/proc` tells them. */
 export interface Figures {
@@ -21,12 +21,12 @@ export interface BuildFigures {
 }
 
 /** How often memory is looked at, in milliseconds. */
-const INTERVAL = 50;
+const INTERVAL = 250;
 
 /**
  * Builds a site in a process of its own, and measures that process and all that it starts. The
  * build tells when its phases begin and end; processor time is read from `/proc` at these
- * moments, memory every 50 milliseconds, and the peak of the whole from the kernel’s own mark.
+ * moments, memory four times a second, and the peak of the whole from the kernel’s own mark.
  */
 export async function measureBuild(content: string, out: string): Promise<BuildFigures> {
   const child = fork(join(import.meta.dirname, 'measured-build.ts'), [content, out], {
@@ -60,9 +60,9 @@ export async function measureBuild(content: string, out: string): Promise<BuildF
   void ended.then((code) => (status = code));
   while (status === undefined) {
     await Promise.race([rest(INTERVAL), ended]);
-    const usage = usageOf(pid);
-    whole.look(usage);
-    for (const one of running) one.look();
+    const all = runningProcesses();
+    whole.look(all);
+    for (const one of running) one.look(all);
   }
   if (status !== 0) throw new Error('The build has failed.');
   const begun = [...meters.keys()];
@@ -72,17 +72,18 @@ export async function measureBuild(content: string, out: string): Promise<BuildF
 
 /** Measures from when it is made; memory as it is at each look, or as the kernel marked its peak. */
 interface Meter {
-  readonly look: (usage?: Usage | null) => void;
+  readonly look: (all?: readonly RunningProcess[]) => void;
   readonly read: () => Figures;
 }
 
 function meter(pid: number, of: 'memory' | 'peak', apart?: ReadonlySet<number>): Meter {
   const began = performance.now();
-  const now = (): Usage | null => usageOf(pid, apart);
+  const now = (all?: readonly RunningProcess[]): Usage | null => usageOf(pid, apart, all);
   const before = now();
   let last = before;
   let memory = 0;
-  const look = (usage = now()): void => {
+  const look = (all?: readonly RunningProcess[]): void => {
+    const usage = now(all);
     // Nothing is left to read of a process that has ended.
     if (usage === null || usage.peak === 0) return;
     last = usage;
