@@ -7,6 +7,7 @@ import {
 } from '#cite/citation.ts';
 import { shownDay } from '#cite/date-parts.ts';
 import { notesOf, originalLines } from '#cite/notes.ts';
+import { remembered } from '#text/remembered.ts';
 import { knownDate } from './plain-date.ts';
 
 /** A `<meta>` of a page’s head. */
@@ -105,7 +106,7 @@ function nameIn(name: CitedName): string {
 }
 
 /** Open Graph wants a territory: where the tag has none, the one with most speakers (CLDR). */
-function localeOf(tag: string): string {
+const localeOf = remembered((tag): string => {
   const { language, region } = new Intl.Locale(tag).maximize();
   return region === undefined ? language : `${language}_${region}`;
-}
+});

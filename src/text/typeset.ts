@@ -26,6 +26,12 @@ const PATTERNS = {
   rtl: new RegExp(`(${RUN.rtl})|${UNBROKEN}`, 'giu'),
 } as const;
 
+/** Nothing to set is without one of these, and to look for them alone is quick. */
+const WORTH_LOOKING = {
+  ltr: new RegExp(String.raw`[\p{Script=Arabic}\p{Script=Hebrew}–-]`, 'u'),
+  rtl: new RegExp(String.raw`[\p{Script=Latin}–-]`, 'u'),
+} as const;
+
 /** A piece of HTML holds nothing to set where it holds none of these: most paragraphs. */
 const WORTH_READING = {
   ltr: new RegExp(String.raw`${RTL}|\p{L}-\p{L}|\p{L}-[ʿʾ‘’']|\d[–-]\d`, 'u'),
@@ -51,7 +57,8 @@ export function typeset(html: string, dir: 'ltr' | 'rtl', languages: readonly st
         if (/^<\/?code\b/.test(piece)) isCode = !piece.startsWith('</');
         return piece;
       }
-      if (isCode || !WORTH_READING[dir].test(piece)) return piece;
+      if (isCode || !WORTH_LOOKING[dir].test(piece)) return piece;
+      if (!WORTH_READING[dir].test(piece)) return piece;
       return piece.replaceAll(PATTERNS[dir], (words: string, run: unknown, at: number) => {
         if (run === undefined) return `<span class="unbroken">${words}</span>`;
         const isStart = at === 0 && isLetter(pieces[index - 2]?.at(-1));
