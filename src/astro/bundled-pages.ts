@@ -34,13 +34,13 @@ interface OrderedSheet {
  * manifest too, put there for prerenderers in other runtimes.
  *
  * @param bundle the folder of the bundle
- * @returns nothing where the bundle is not of the shape that is known here
+ * @returns nothing where Astro’s build knows more of the pages than the bundle does
+ * @throws Error where the bundle has another shape than that of the version of Astro that is locked
  */
 export async function openBundle(bundle: string): Promise<BundledPages | undefined> {
   const [entry] = globSync('prerender-entry.*.mjs', { cwd: bundle });
-  if (entry === undefined) return undefined;
-  const module: unknown = await import(pathToFileURL(join(bundle, entry)).href);
-  if (!hasApp(module)) return undefined;
+  const module: unknown = entry && (await import(pathToFileURL(join(bundle, entry)).href));
+  if (!hasApp(module)) throw new Error(`Astro has bundled the pages in an unknown way: ${bundle}`);
   const { app } = module;
   const { routes } = app.manifest;
   // Scripts that other integrations put on every page are known to Astro’s own build only.

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Memory } from '#compile/memory.ts';
 import { dictionaryGaps } from '#interface/dictionaries.ts';
 import { type LoadedArchive, loadArchive } from '#pipeline.ts';
@@ -26,7 +27,9 @@ export async function compileArchive(
     known,
     onProgress: phase.advance,
     ...(concordance && { onConcordance: (some) => concordance.add(some) }),
-    help: (entities) => (helper = startCompiling({ work, entities })).hand,
+    ...(availableParallelism() > 1 && {
+      help: (entities) => (helper = startCompiling({ work, entities })).hand,
+    }),
   }).finally(() => helper?.stop());
   await concordance?.finish();
   phase.end();

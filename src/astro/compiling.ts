@@ -4,13 +4,14 @@ import type { EntitySummary } from '#model/compiled.ts';
 import { type Helper, startHelper } from './helper.ts';
 import type { Workplace } from './workplace.ts';
 
-/** What a process that helps to compile has to know. */
+/** To compile articles of an archive. */
 export interface Compiling {
-  readonly work: Workplace;
-  readonly entities: readonly EntitySummary[];
+  readonly about: { readonly work: Workplace; readonly entities: readonly EntitySummary[] };
+  readonly item: ArticleFolder;
+  readonly result: FreshArticle;
 }
 
 /** Starts a process that compiles articles of an archive as this one does. */
-export function startCompiling(about: Compiling): Helper<ArticleFolder, FreshArticle> {
-  return startHelper('compile-process.ts', about);
+export function startCompiling(about: Compiling['about']): Helper<Compiling> {
+  return startHelper<Compiling>('compile-process.ts', about);
 }

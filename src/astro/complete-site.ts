@@ -44,20 +44,27 @@ function bundlesOf({ own }: Workplace): string {
   return join(own, 'pagefind');
 }
 
-/** Writes all that a site has beside its pages: pictures, files for machines and hosts, the search index. */
-export async function completeSite(
-  { staging: { build }, loaded, catalogue, indexing }: SiteParts,
+/** Writes what a site has beside its pages and is made of records: pictures, files for machines and hosts. */
+export async function writeOtherFiles(
+  { staging: { build }, loaded, catalogue }: Omit<SiteParts, 'indexing'>,
   work: Workplace,
   base: string,
   kept: Pick<KeptPages, 'write'>,
 ): Promise<void> {
   await copyPictures(catalogue, work.content, build);
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  writeMadeFiles({ ...loaded, catalogue, base, epoch }, build, kept.write);
+  await writeMadeFiles({ ...loaded, catalogue, base, epoch }, build, kept.write);
   await writeHostFiles(loaded.permanence, {
     ...{ content: work.content, build, base },
     languages: catalogue.archive.languages,
   });
+}
+
+/** Puts the search index into a site when it is done, and forgets what the archive no longer has. */
+export async function completeSite(
+  { staging: { build }, loaded, catalogue, indexing }: SiteParts,
+  work: Workplace,
+): Promise<void> {
   const { languages, keys } = await indexing.done();
   indexing.stop();
   const search = join(build, 'pagefind');

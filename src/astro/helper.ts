@@ -2,20 +2,28 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Hand } from '#compile/share-out.ts';
 
+/** Work with which a process can help: what goes there and comes back is plain data. */
+export interface Job {
+  /** What a helper has to know before its first part. */
+  readonly about: unknown;
+  readonly item: unknown;
+  readonly result: unknown;
+}
+
 /** What a helper is told: what it is about first, then of one part of the work after another. */
-export type HelperOrder<About, Item> =
-  | { readonly is: 'about'; readonly about: About }
-  | { readonly is: 'part'; readonly part: number; readonly items: readonly Item[] };
+type Order<Own extends Job> =
+  | { readonly is: 'about'; readonly about: Own['about'] }
+  | { readonly is: 'part'; readonly part: number; readonly items: readonly Own['item'][] };
 
 /** What it tells, of the part with a number. */
-export type HelperMessage<Result> =
-  | { readonly is: 'done'; readonly part: number; readonly results: readonly Result[] }
+type Message<Own extends Job> =
+  | { readonly is: 'done'; readonly part: number; readonly results: readonly Own['result'][] }
   | { readonly is: 'failed'; readonly part: number; readonly why: unknown };
 
 /** A process that does parts of some work, on a core of its own. */
-export interface Helper<Item, Result> {
+export interface Helper<Own extends Job> {
   /** It may be given more before it is done with the first. */
-  readonly hand: Hand<Item, Result>;
+  readonly hand: HandOf<Own>;
   /** Ends it, whatever it is at: whoever waits for it hears of that. */
   readonly stop: () => void;
 }
@@ -23,22 +31,18 @@ export interface Helper<Item, Result> {
 /**
  * Starts a process that helps, which ends with this one at the latest.
  *
- * @param script a file of this folder, which calls `help`
- * @param about what it has to know before its first part
+ * @param script a file of this folder, which calls `help` for the same job
  */
-export function startHelper<About, Item, Result>(
-  script: string,
-  about: About,
-): Helper<Item, Result> {
+export function startHelper<Own extends Job>(script: string, about: Own['about']): Helper<Own> {
   const child = fork(join(import.meta.dirname, script), { serialization: 'advanced' });
-  const waiting = new Map<number, PromiseWithResolvers<readonly Result[]>>();
+  const waiting = new Map<number, PromiseWithResolvers<readonly Own['result'][]>>();
   let ended: Error | undefined;
   const fail = (why: Error): void => {
     ended = why;
     for (const { reject } of waiting.values()) reject(why);
     waiting.clear();
   };
-  child.on('message', (message: HelperMessage<Result>) => {
+  child.on('message', (message: Message<Own>) => {
     const { resolve, reject } = waiting.get(message.part) ?? {};
     waiting.delete(message.part);
     if (message.is === 'done') resolve?.(message.results);
@@ -48,7 +52,7 @@ export function startHelper<About, Item, Result>(
   child.on('exit', (code, signal) => {
     fail(new Error(`A process that helped has ended: ${script}, ${String(code ?? signal)}.`));
   });
-  const tell = (order: HelperOrder<About, Item>): void => {
+  const tell = (order: Order<Own>): void => {
     child.send(order);
   };
   tell({ is: 'about', about });
@@ -57,7 +61,7 @@ export function startHelper<About, Item, Result>(
     hand: (items) => {
       if (ended) return Promise.reject(ended);
       const part = (parts += 1);
-      const own = Promise.withResolvers<readonly Result[]>();
+      const own = Promise.withResolvers<readonly Own['result'][]>();
       waiting.set(part, own);
       tell({ is: 'part', part, items });
       return own.promise;
@@ -73,18 +77,18 @@ export function startHelper<About, Item, Result>(
  *
  * @param begin hears what the work is about; what it gives does the parts
  */
-export function help<About, Item, Result>(
-  begin: (about: About) => Hand<Item, Result> | Promise<Hand<Item, Result>>,
+export function help<Own extends Job>(
+  begin: (about: Own['about']) => HandOf<Own> | Promise<HandOf<Own>>,
 ): void {
-  let hand: Promise<Hand<Item, Result>> | undefined;
-  const tell = (message: HelperMessage<Result>): void => {
+  let hand: Promise<HandOf<Own>> | undefined;
+  const tell = (message: Message<Own>): void => {
     process.send?.(message);
   };
-  const work = async (items: readonly Item[]): Promise<readonly Result[]> => {
+  const work: HandOf<Own> = async (items) => {
     if (!hand) throw new Error('A helper has to hear first what its work is about.');
     return (await hand)(items);
   };
-  process.on('message', (order: HelperOrder<About, Item>) => {
+  process.on('message', (order: Order<Own>) => {
     if (order.is === 'about') {
       hand = Promise.try(begin, order.about);
       // Whoever gives it a part hears why there is nobody to do it.
@@ -104,3 +108,5 @@ export function help<About, Item, Result>(
     process.exit();
   });
 }
+
+type HandOf<Own extends Job> = Hand<Own['item'], Own['result']>;

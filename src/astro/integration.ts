@@ -10,7 +10,7 @@ import { problemsToReport } from '#model/report.ts';
 import type { LoadedArchive } from '#pipeline.ts';
 import type { Permanence } from '#register/permanence.ts';
 import { compileArchive } from './compile-archive.ts';
-import { completeSite, indexArchive, type SiteParts } from './complete-site.ts';
+import { completeSite, indexArchive, type SiteParts, writeOtherFiles } from './complete-site.ts';
 import { ConcordanceWriter } from './concordance.ts';
 import { type Release, takeLock } from './lock.ts';
 import { madeFilesWhileEditing, type MadeFrom } from './made-files.ts';
@@ -126,7 +126,13 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const kept = () => (pages = keptPages(places, softwareOf(bundle), archive));
         const help = () => startRendering({ bundle, records, site });
         const { progress } = options;
-        setPrerenderer((usual) => sparing(usual, { archive, site, kept, help, progress }));
+        const parts = build;
+        setPrerenderer((usual) =>
+          sparing(usual, {
+            ...{ archive, site, kept, help, progress },
+            writeOtherFiles: (some) => writeOtherFiles(parts, work, base, some),
+          }),
+        );
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(work.content);
@@ -154,7 +160,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (!build) return;
         if (!pages) throw new Error('Astro has made no pages.');
         const { staging, loaded, catalogue, locks, cleanUp } = build;
-        await completeSite(build, work, base, pages);
+        await completeSite(build, work);
         writeManifest(staging);
         swap(staging);
         pages.remember();

@@ -11,6 +11,7 @@ import { textToFile } from '#exchange/record-file.ts';
 import { toRobots, toSitemap } from '#exchange/sitemap.ts';
 import type { Permanence } from '#register/permanence.ts';
 import { feedFiles } from './feeds.ts';
+import { rests } from './rests.ts';
 
 /** A file for machines that is made of records alone: the cheapest way to make many. */
 export interface MadeFile {
@@ -86,15 +87,17 @@ function indexedPages(catalogue: Catalogue): string[] {
  *
  * @param write writes a file whose content is at hand, by its path below the build
  */
-export function writeMadeFiles(
+export async function writeMadeFiles(
   from: MadeFrom,
   build: string,
   write: (file: string, content: string) => void,
-): void {
+): Promise<void> {
+  const rest = rests();
   for (const { address, make } of madeFiles(from)) {
     const content = make();
     if (typeof content === 'string') write(address.slice(1), content);
     else writeParts(join(build, address), content);
+    await rest();
   }
 }
 

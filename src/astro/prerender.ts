@@ -1,10 +1,11 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import type { AstroIntegration } from 'astro';
 import { type Hand, shareOut } from '#compile/share-out.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { fileOf, isPage, makeOwn, pageMaker, type Site } from './page-maker.ts';
 import type { Progress } from './progress.ts';
-import type { Asked, DuePage } from './rendering.ts';
+import type { Asked, DuePage, Rendering } from './rendering.ts';
+import { rests } from './rests.ts';
 import type { Helper } from './helper.ts';
 import type { TracedArchive } from './traced-archive.ts';
 
@@ -21,14 +22,16 @@ export interface Prerendering {
   /** The pages that may be kept; asked for when the pages are bundled. */
   readonly kept: () => KeptPages;
   /** Starts somebody who makes some of the pages meanwhile; asked for where they are many. */
-  readonly help: () => Helper<DuePage, Asked>;
+  readonly help: () => Helper<Rendering>;
+  /** What is to be written beside pages; a helper makes pages meanwhile. */
+  readonly writeOtherFiles: (kept: KeptPages) => Promise<void>;
   readonly progress: Progress;
 }
 
 /** From so many pages on, another process has made some of them before this one has made all. */
 const WORTH_HELP = 2000;
-/** How many pages are made at a time. */
-const AT_A_TIME = 16;
+/** How many pages are made at a time: those of some articles. */
+const AT_A_TIME = 32;
 /** A helper has the next pages at hand when it is done with some. */
 const LANES_OF_HELPER = 2;
 /**
@@ -45,7 +48,7 @@ const OWNERS = '/[...language]/[page]';
  */
 export function sparing(
   usual: Prerenderer,
-  { archive, site, kept, help, progress }: Prerendering,
+  { archive, site, kept, help, writeOtherFiles, progress }: Prerendering,
 ): Prerenderer {
   const phase = progress.phase('render', 'page');
   const make = pageMaker(site, archive, async (request, routeData) =>
@@ -57,7 +60,10 @@ export function sparing(
     done += 1;
     phase.advance(done, total);
   };
-  const makeBesideAstro = async (pages: readonly Page[]): Promise<Page[]> => {
+  const makeBesideAstro = async (
+    pages: readonly Page[],
+    first: () => Promise<void>,
+  ): Promise<Page[]> => {
     const left: Page[] = [];
     const take = (asked: Asked, page: Page): void => {
       if (!asked) {
@@ -68,11 +74,12 @@ export function sparing(
       isDone();
     };
     const here = inTurns(({ pathname, route }: Page) => makeOwn(make, pathname, route));
-    const helper = pages.length < WORTH_HELP ? undefined : help();
+    const isWorthHelp = pages.length >= WORTH_HELP && availableParallelism() > 1;
+    const helper = isWorthHelp ? help() : undefined;
     const { true: citing = [], false: others = [] } = Object.groupBy(pages, ({ route }) =>
       route.route === CITING ? 'true' : 'false',
     );
-    const cited = shareOut(citing, AT_A_TIME, [here], take);
+    const cited = first().then(() => shareOut(citing, AT_A_TIME, [here], take));
     const hands: Hand<Page, Asked>[] = [
       async (some) => {
         await cited;
@@ -103,7 +110,7 @@ export function sparing(
       const [own = [], ofAstro = []] = [false, true].map((isOwners) =>
         due.filter(({ route }) => (route.route === OWNERS) === isOwners),
       );
-      const left = await makeBesideAstro(besideEachOther(own));
+      const left = await makeBesideAstro(besideEachOther(own), () => writeOtherFiles(pages));
       return [...left, ...ofAstro];
     },
     render: async (request, { routeData }) => {
@@ -122,19 +129,13 @@ export function sparing(
   };
 }
 
-/** In milliseconds. */
-const WITHOUT_REST = 50;
-
-/** Nothing in the making of a page waits, so whatever else goes on would wait for all of them. */
 function inTurns<Item, Result>(work: (item: Item) => Promise<Result>): Hand<Item, Result> {
-  let rested = performance.now();
+  const rest = rests();
   return async (items) => {
     const results: Result[] = [];
     for (const item of items) {
       results.push(await work(item));
-      if (performance.now() - rested < WITHOUT_REST) continue;
-      await others();
-      rested = performance.now();
+      await rest();
     }
     return results;
   };

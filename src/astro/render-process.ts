@@ -7,11 +7,11 @@ import { tracedArchive } from './traced-archive.ts';
 
 /* A process beside a build that makes some of its pages. */
 
-help<Rendering, DuePage, Asked>(async ({ bundle, records, site }) => {
+help<Rendering>(async ({ bundle, records, site }) => {
   const archive = tracedArchive(records);
   putAtHand(archive);
   const pages = await openBundle(bundle);
-  // Of a bundle that is not understood, no page can be made here.
+  // Then only Astro can make them.
   if (!pages) return (due) => Promise.resolve(due.map(() => null));
   const make = pageMaker(site, archive, pages.render);
   const nameOf = ({ route, component }: DuePage['route']): string => `${route} ${component}`;

@@ -3,12 +3,16 @@ import type { Site } from './page-maker.ts';
 import type { ArchiveRecords } from './records.ts';
 import type { Question } from './traced-archive.ts';
 
-/** What a process that helps to make pages has to know. */
+/** To make pages of a site. */
 export interface Rendering {
-  /** The folder of Astro’s bundle of the pages. */
-  readonly bundle: string;
-  readonly records: ArchiveRecords;
-  readonly site: Site;
+  readonly about: {
+    /** The folder of Astro’s bundle of the pages. */
+    readonly bundle: string;
+    readonly records: ArchiveRecords;
+    readonly site: Site;
+  };
+  readonly item: DuePage;
+  readonly result: Asked;
 }
 
 /** A page that is to be made, named so that another process knows it too. */
@@ -22,6 +26,6 @@ export interface DuePage {
 export type Asked = readonly Question[] | null;
 
 /** Starts a process that makes pages of a site as this one does. */
-export function startRendering(about: Rendering): Helper<DuePage, Asked> {
-  return startHelper('render-process.ts', about);
+export function startRendering(about: Rendering['about']): Helper<Rendering> {
+  return startHelper<Rendering>('render-process.ts', about);
 }
