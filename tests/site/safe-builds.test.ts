@@ -66,6 +66,16 @@ test('an archive with errors leaves the former output and names every error', as
   expect(globSync('.site.*', { cwd: folder })).toEqual([]);
 });
 
+test('a former address in any letters has a page where hosts look for it', async () => {
+  const redirects = ['"/أخبار/قديم/": /articles/letter/', '"/2011/100%/": /articles/letter/'];
+  await writeFile(join(folder, 'content', 'redirects.yaml'), redirects.join('\n'));
+  expect((await build()).stderr).toBe('');
+  for (const path of ['أخبار/قديم', '2011/100%']) {
+    const page = readFileSync(join(folder, 'site', path, 'index.html'), 'utf8');
+    expect(page).toContain('/articles/letter/');
+  }
+});
+
 test('a killed build leaves the former output, and the next one works', async () => {
   await build();
   const former = fingerprint('site');
