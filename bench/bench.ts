@@ -32,34 +32,39 @@ await run(async () => {
     own.corpus === undefined
       ? join(tmpdir(), 'diptych-bench', String(articles))
       : resolve(process.env.INIT_CWD ?? process.cwd(), own.corpus);
-  const { content, site } = await emptyFolders(folder);
+  const former = await formerRuns(folder);
+  const run = join(folder, `run-${new Date().toISOString().replaceAll(':', '-')}`);
   const machine = thisMachine();
 
   const text = firstText(entities);
   const builds = new Map<string, BuildFigures>();
-  const build = async (name: string): Promise<void> => {
+  const build = async (name: string, content: string, site: string): Promise<void> => {
     const figures = await measureBuild(content, site);
     builds.set(name, figures);
     await until(() => !existsSync(trashOf(content)));
     say(`${name}: ${figures.whole.wall.toFixed(1)} s`);
   };
-  const make = async (isListed: boolean): Promise<void> => {
+  const make = async (name: string, isListed: boolean): Promise<string> => {
+    const content = join(run, name);
     say(`${String(articles)} articles are made in ${content}`);
-    await rm(content, { recursive: true, force: true });
     await writeCorpus(content, articles, { entities, isListed });
-    await forget(content);
+    return content;
   };
+  const [content, site] = [join(run, 'content'), join(run, 'site')];
+  const [unlisted, siteOfUnlisted] = [join(run, 'unlisted'), join(run, 'site-of-unlisted')];
   try {
+    // Whatever is made is made before anything is measured, and removed when all is measured: some
+    // disks are slow to make files while they remember those that were removed a minute ago.
+    await make('content', true);
     if (wanted !== undefined) {
-      await make(false);
-      await build(UNLISTED);
+      await make('unlisted', false);
+      await build(UNLISTED, unlisted, siteOfUnlisted);
     }
-    await make(true);
     const corpus = await sizeOf(content);
-    await build('cold');
-    await build('warm');
+    await build('cold', content, site);
+    await build('warm', content, site);
     const restore = await edit(join(content, text.file), 'edited');
-    await build('one edit');
+    await build('one edit', content, site);
     await restore();
     const index = await sizeOf(join(site, 'pagefind'));
     const written = new Map([
@@ -82,7 +87,8 @@ await run(async () => {
     process.stdout.write(`\n${section}\n`);
     await record(section);
   } finally {
-    await forget(content);
+    await Promise.all([content, unlisted].map(forget));
+    for (const one of former) await rm(join(folder, one), { recursive: true });
   }
 });
 
@@ -92,23 +98,13 @@ function readCount(option: string, value: string): number {
   throw new UsageError(`--${option} ${value} is no number of ${option}: --${option} 1000`);
 }
 
-/** The folder of a corpus, emptied of a former one. What the bench did not write, it does not touch. */
-async function emptyFolders(folder: string): Promise<{ content: string; site: string }> {
-  const own = { content: join(folder, 'content'), site: join(folder, 'site') };
-  const foreign = existsSync(folder)
-    ? (await readdir(folder)).filter((name) => !['content', 'site'].includes(name))
-    : [];
-  const isFormer = existsSync(own.content)
-    ? (await readFile(join(own.content, 'archive.yaml'), 'utf8').catch(() => '')).includes(
-        'https://bench.example.org',
-      )
-    : !existsSync(own.site);
-  if (foreign.length > 0 || !isFormer) {
-    throw new UsageError(`${folder} holds other things than a corpus. Name another with --corpus.`);
-  }
-  await rm(own.content, { recursive: true, force: true });
-  await rm(own.site, { recursive: true, force: true });
-  return own;
+/** The folders of earlier runs. What the bench did not write, it does not touch. */
+async function formerRuns(folder: string): Promise<string[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  if (names.every((name) => /^run-[\dTZ.-]+$/.test(name))) return names;
+  throw new UsageError(
+    `${folder} holds other things than runs of the bench. Name another with --corpus.`,
+  );
 }
 
 /** Removes all caches of the corpus, so that a build is cold. */
