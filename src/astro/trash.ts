@@ -17,7 +17,6 @@ export function throwAway(folder: string, trash: string): void {
     renameSync(folder, join(trash, randomUUID()));
   } catch {
     rmSync(folder, { recursive: true, force: true });
-    return;
   }
   emptyTrash(trash);
 }
