@@ -23,7 +23,7 @@ import { type ArticleFolder, survey, type Survey } from '#compile/survey.ts';
 import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { ArticleId, EntityId } from '#model/ids.ts';
-import type { Concordance } from '#model/mention.ts';
+import type { KnownConcordance } from '#model/mention.ts';
 import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
 import { type Permanence, readPermanence } from '#register/permanence.ts';
 import { primaryLanguage } from '#text/language.ts';
@@ -46,7 +46,7 @@ export interface LoadedArchive {
 export type OnProgress = (done: number, total: number) => void;
 
 /** Hears where an article names each entity; nothing of it is kept. */
-export type OnConcordance = (concordance: Concordance) => Promise<void> | void;
+export type OnConcordance = (concordance: KnownConcordance) => Promise<void> | void;
 
 /** Compiles articles; it may be given more of them before it is done with the first. */
 export type CompileArticles = Hand<ArticleFolder, FreshArticle>;

@@ -4,10 +4,11 @@ import { orderOfDate } from '#interface/date.ts';
 import type { ArticleHeading, EntitySummary } from '#model/compiled.ts';
 import type { EntityId } from '#model/ids.ts';
 import type { ConcordanceRow, Passage } from '#model/mention.ts';
+import { remembered } from '#text/remembered.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
-import { readMentions } from './bodies.ts';
+import { readMentions, readPassageLine } from './bodies.ts';
 import { appearancesOf } from './collections.ts';
-import { readPassage, readSorted } from './concordance.ts';
+import { readPassage, WrittenConcordance } from './concordance.ts';
 import { archiveEntry } from './view.ts';
 
 /** Where an article names an entity. */
@@ -67,8 +68,9 @@ function later(a: number, b: number): number {
 }
 
 /**
- * The passages of an entity by article: a build has them sorted, and tells their hash, so that a page
- * that has asked for it knows when it is stale; a page that is edited finds them in the articles.
+ * The passages of an entity by article: a build knows where each stands, and tells a hash of all, so
+ * that a page that has asked for it knows when it is stale; a page that is edited finds them in the
+ * articles.
  */
 async function readPassages(
   entity: EntityId,
@@ -79,16 +81,19 @@ async function readPassages(
   if (concordance === undefined) return byArticle(await passagesIn(compiled, entity, articles));
   let passages = recent.get(entity);
   if (!passages) {
-    recent.set(entity, (passages = readSorted(concordance, entity).then(byArticle)));
+    const fromCache = (key: string): Promise<string> => readPassageLine(compiled, key, entity);
+    passages = writtenIn(concordance).of(entity, fromCache).then(byArticle);
+    recent.set(entity, passages);
     const [oldest] = recent.keys();
     if (recent.size > REMEMBERED && oldest !== undefined) recent.delete(oldest);
   }
   return passages;
 }
 
-/** A build makes the pages of one entity one after another, and what it has sorted stays so. */
+/** A build makes the pages of one entity one after another, and what it has written down stays so. */
 const recent = new Map<string, Promise<ReadonlyMap<string, readonly ConcordanceRow[]>>>();
 const REMEMBERED = 16;
+const writtenIn = remembered((folder) => new WrittenConcordance(folder));
 
 function byArticle(passages: readonly Passage[]): ReadonlyMap<string, readonly ConcordanceRow[]> {
   return new Map(passages.map(({ article, rows }) => [article, rows]));
