@@ -1,6 +1,4 @@
-import { dateOf } from '#catalogue/article.ts';
-import type { Part } from '#catalogue/catalogue.ts';
-import { orderOfDate } from '#interface/date.ts';
+import type { Appearance, Part } from '#catalogue/catalogue.ts';
 import type { ArticleHeading, EntitySummary } from '#model/compiled.ts';
 import type { EntityId } from '#model/ids.ts';
 import type { ConcordanceRow, Passage } from '#model/mention.ts';
@@ -17,13 +15,19 @@ export interface ArticlePassages {
   readonly rows: readonly ConcordanceRow[];
 }
 
+/** The same before anything else is asked of the article. */
+export interface EntityPassages {
+  readonly appearance: Appearance;
+  readonly rows: readonly ConcordanceRow[];
+}
+
 /** What the archive has of an entity, beside its own record. Articles are in order of date. */
 export interface Traces {
   /** Articles that it speaks in, by what it is to them. */
   readonly by: readonly ArticlePart[];
   /** Articles that it published, translated, holds rights in, or that are about it. */
   readonly other: readonly ArticlePart[];
-  readonly passages: readonly ArticlePassages[];
+  readonly passages: readonly EntityPassages[];
 }
 
 export interface ArticlePart {
@@ -37,34 +41,35 @@ const SPEAKING: readonly Part[] = ['speaker', 'author'];
 /** Reads what the archive has of an entity. */
 export async function readTraces({ id }: EntitySummary): Promise<Traces> {
   const appearances = appearancesOf(id);
-  const articles = appearances.flatMap(({ article: articleId, parts }): ArticlePart[] => {
-    const article = archiveAtHand().one('headings', articleId);
-    return article ? [{ article, parts }] : [];
-  });
-  const ordered = articles
-    .map((one) => ({ ...one, order: orderOfDate(dateOf(one.article)?.date) }))
-    .sort((a, b) => later(a.order, b.order) || (a.article.id < b.article.id ? -1 : 1));
-  const passages = await readPassages(id, articles);
   const only = (isWanted: (part: Part) => boolean): ArticlePart[] =>
-    ordered.flatMap(({ article, parts }) => {
+    appearances.flatMap(({ article: own, parts }) => {
       const some = parts.filter(isWanted);
-      return some.length === 0 ? [] : [{ article, parts: some }];
+      const article = some.length === 0 ? undefined : archiveAtHand().one('headings', own);
+      return article ? [{ article, parts: some }] : [];
     });
   return {
     by: only((part) => SPEAKING.includes(part)),
     other: only((part) => part !== 'named' && !SPEAKING.includes(part)),
-    passages: ordered.flatMap(({ article }) => {
-      const rows = passages.get(article.id);
-      return rows ? [{ article, rows }] : [];
-    }),
+    passages: await readEntityPassages(id),
   };
 }
 
-/** By date, the undated last. */
-function later(a: number, b: number): number {
-  if (a === b) return 0;
-  if (a === Number.NEGATIVE_INFINITY) return 1;
-  return b === Number.NEGATIVE_INFINITY ? -1 : a - b;
+/** Reads where the articles name an entity. */
+export async function readEntityPassages(id: EntityId): Promise<readonly EntityPassages[]> {
+  const appearances = appearancesOf(id);
+  const passages = await readPassages(id, appearances);
+  return appearances.flatMap((appearance) => {
+    const rows = passages.get(appearance.article);
+    return rows ? [{ appearance, rows }] : [];
+  });
+}
+
+/** Passages with the headings of their articles: a page asks for those that it shows. */
+export function withHeadings(passages: readonly EntityPassages[]): ArticlePassages[] {
+  return passages.flatMap(({ appearance, rows }) => {
+    const article = archiveAtHand().one('headings', appearance.article);
+    return article ? [{ article, rows }] : [];
+  });
 }
 
 /**
@@ -74,11 +79,11 @@ function later(a: number, b: number): number {
  */
 async function readPassages(
   entity: EntityId,
-  articles: readonly ArticlePart[],
+  appearances: readonly Appearance[],
 ): Promise<ReadonlyMap<string, readonly ConcordanceRow[]>> {
   const { compiled, concordance } = archiveEntry();
   archiveAtHand().one('passages', entity);
-  if (concordance === undefined) return byArticle(await passagesIn(compiled, entity, articles));
+  if (concordance === undefined) return byArticle(await passagesIn(compiled, entity, appearances));
   let passages = recent.get(entity);
   if (!passages) {
     const fromCache = (key: string): Promise<string> => readPassageLine(compiled, key, entity);
@@ -102,11 +107,11 @@ function byArticle(passages: readonly Passage[]): ReadonlyMap<string, readonly C
 async function passagesIn(
   compiled: string,
   entity: EntityId,
-  articles: readonly ArticlePart[],
+  appearances: readonly Appearance[],
 ): Promise<Passage[]> {
   const passages: Passage[] = [];
-  for (const { article: heading } of articles) {
-    const article = archiveAtHand().one('articles', heading.id);
+  for (const { article: id, mentions } of appearances) {
+    const article = mentions === 0 ? undefined : archiveAtHand().one('articles', id);
     if (!article) continue;
     const { concordance } = await readMentions(compiled, article);
     const entry = concordance[entity];
