@@ -53,16 +53,18 @@ export class ConcordanceWriter {
   }
 
   /** Takes what an article names. */
-  add(concordance: KnownConcordance): void {
-    for (const [entity, passage] of Object.entries(concordance)) {
-      const hash = this.#hashes.get(entity) ?? createHash('sha256');
-      this.#hashes.set(entity, hash.update(passage.digest));
-      const place = 'line' in passage ? this.#put(passage.line) : this.#find(passage.cached);
-      const places = this.#places.get(entity);
-      if (places) places.push(...place);
-      else this.#places.set(entity, [...place]);
-    }
-    if (this.#size > WAITING) this.#write();
+  add(concordance: KnownConcordance): Promise<void> {
+    return Promise.try(() => {
+      for (const [entity, passage] of Object.entries(concordance)) {
+        const hash = this.#hashes.get(entity) ?? createHash('sha256');
+        this.#hashes.set(entity, hash.update(passage.digest));
+        const place = 'line' in passage ? this.#put(passage.line) : this.#find(passage.cached);
+        const places = this.#places.get(entity);
+        if (places) places.push(...place);
+        else this.#places.set(entity, [...place]);
+      }
+      if (this.#size > WAITING) this.#write();
+    });
   }
 
   /** Puts the files in the place of the former ones. */
