@@ -6,7 +6,7 @@ import { compileArticle, type FreshArticle } from '#compile/article.ts';
 import type { CompileCache } from '#compile/cache.ts';
 import { compileEntity } from '#compile/entity.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
-import { checkNames, type ListedName } from '#compile/listed-names.ts';
+import { type ListedName, sharedNames } from '#compile/listed-names.ts';
 import { type Compiled, nothingCompiled } from '#compile/memory.ts';
 import type { MentionCount } from '#compile/mentions.ts';
 import { nameList } from '#compile/name-list.ts';
@@ -23,7 +23,7 @@ import { type ArticleFolder, survey, type Survey } from '#compile/survey.ts';
 import { DICTIONARY_LANGUAGES } from '#interface/dictionaries.ts';
 import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { ArticleId, EntityId } from '#model/ids.ts';
-import type { Concordance } from '#model/mention.ts';
+import type { KnownConcordance } from '#model/mention.ts';
 import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
 import { type Permanence, readPermanence } from '#register/permanence.ts';
 import { primaryLanguage } from '#text/language.ts';
@@ -37,7 +37,7 @@ export interface LoadedArchive {
   readonly permanence: Permanence;
   /** The archive’s own citation styles, in order of name. */
   readonly styles: readonly OwnStyle[];
-  /** The keys of all that its articles use of the cache. */
+  /** The keys of all that its articles and entities use of the cache. */
   readonly keys: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
@@ -46,7 +46,7 @@ export interface LoadedArchive {
 export type OnProgress = (done: number, total: number) => void;
 
 /** Hears where an article names each entity; nothing of it is kept. */
-export type OnConcordance = (concordance: Concordance) => Promise<void> | void;
+export type OnConcordance = (concordance: KnownConcordance) => Promise<void> | void;
 
 /** Compiles articles; it may be given more of them before it is done with the first. */
 export type CompileArticles = Hand<ArticleFolder, FreshArticle>;
@@ -85,6 +85,7 @@ export async function loadArchive(
 
   const entities: EntitySummary[] = [];
   const listed: ListedName[] = [];
+  const keys = new Set<string>();
   for (const id of found.entities) {
     const compiled = await recalled(known.entities, `entities/${id}.md`, () =>
       compileEntity(id, files, cache),
@@ -92,18 +93,17 @@ export async function loadArchive(
     const { entity, references: own, problems: some } = compiled;
     if (entity) entities.push(entity);
     listed.push(...compiled.names);
+    keys.add(compiled.key);
     references.push(...own);
     problems.push(...some);
   }
-  problems.push(...checkNames(listed));
-  const names = nameList(entities, cache);
-  known.lookFor(names);
+  problems.push(...sharedNames(listed));
+  const names = known.lookFor(nameList(entities, cache));
 
   const articles: ArticleSummary[] = [];
   const citable = new Map<string, ReadonlySet<string>>();
   const digests = new Map<string, string>();
   const mentioned = new Map<ArticleId, ReadonlyMap<EntityId, MentionCount>>();
-  const keys = new Set<string>();
   const take = async (one: FreshArticle): Promise<void> => {
     const { id, article, ids, references: own, named, problems: some } = one;
     if (article) articles.push(article);

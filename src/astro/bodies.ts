@@ -44,6 +44,22 @@ export async function readMentions(
 }
 
 /**
+ * Reads the line of JSON that says where an article names an entity.
+ *
+ * @param mentions the key of the article’s mentions
+ */
+export async function readPassageLine(
+  compiled: string,
+  mentions: string,
+  entity: string,
+): Promise<string> {
+  const entry = await read(compiled, mentions);
+  const passage = isArticleMentions(entry) ? entry.concordance[entity] : undefined;
+  if (passage) return passage.line;
+  throw new Error(`The mentions of ${entity} are gone from the cache. Run the command again.`);
+}
+
+/**
  * Reads what stands in the cache under a key. The pages of one article are made one after another
  * and need the same, so a little of what was read last is kept; its key answers for its content.
  */

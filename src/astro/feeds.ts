@@ -39,12 +39,14 @@ export interface FeedSource {
 export function* feedFiles(source: FeedSource): Generator<MadeFile> {
   const { archive, articles, entities } = source.catalogue;
   const open = new Map(
-    articles.filter(({ record }) => record.index !== false).map((article) => [article.id, article]),
+    articles
+      .filter(({ record }) => record.index !== false)
+      .map((article) => [article.id, { article, order: orderOfDate(dateOf(article)?.date) }]),
   );
   const latest = latestOf([...open.values()]);
-  for (const language of archive.languages) {
-    const title = localise(archive.title, language)?.value ?? '';
-    yield feedFile(HOME, title, latest, language, source);
+  const feeds = archive.languages.map((language) => feedsIn(language, source));
+  for (const { language, feedFile } of feeds) {
+    yield feedFile(HOME, localise(archive.title, language)?.value ?? '', latest);
   }
   for (const entity of entities) {
     if (pageOf(entity.record) !== 'full') continue;
@@ -53,52 +55,72 @@ export function* feedFiles(source: FeedSource): Generator<MadeFile> {
       return found ? [found] : [];
     });
     const own = latestOf(some);
-    for (const language of archive.languages) {
+    for (const { language, feedFile } of feeds) {
       const blanks = {
         name: nameOf(entity, language).value,
         archive: localise(archive.title, language)?.value ?? '',
       };
       const title = fill(dictionaryOf(language)['feed.entity'], blanks);
-      yield feedFile(entityAddress(entity.id), title, own, language, source);
+      yield feedFile(entityAddress(entity.id), title, own);
     }
   }
 }
 
+/** An article with the moment by which it is ordered. */
+interface Ordered {
+  readonly article: ArticleSummary;
+  readonly order: number;
+}
+
 /** The latest articles by date; undated ones last, equal dates in order of id. */
-function latestOf(articles: readonly ArticleSummary[]): readonly ArticleSummary[] {
+function latestOf(articles: readonly Ordered[]): readonly ArticleSummary[] {
   return articles
-    .map((article) => ({ article, order: orderOfDate(dateOf(article)?.date) }))
-    .sort((a, b) => b.order - a.order || (a.article.id < b.article.id ? -1 : 1))
+    .toSorted((a, b) => b.order - a.order || (a.article.id < b.article.id ? -1 : 1))
     .slice(0, MOST)
     .map(({ article }) => article);
 }
 
-function feedFile(
-  of: string,
-  title: string,
-  articles: readonly ArticleSummary[],
+/** What makes feeds in a language. */
+interface FeedsInLanguage {
+  readonly language: string;
+  readonly feedFile: (of: string, title: string, articles: readonly ArticleSummary[]) => MadeFile;
+}
+
+/** An article stands in the feeds of all whom it names: its entry is made once. */
+function feedsIn(
   language: string,
   { catalogue: { archive }, where, moment }: FeedSource,
-): MadeFile {
+): FeedsInLanguage {
   const [first = language] = archive.languages;
   const here = (address: string): string => inLanguage(address, language, first);
-  const address = here(feedAddress(of));
-  return {
-    address,
-    type: TYPE,
-    make: () => {
-      const feed: Feed = {
-        url: where.absolute(address),
-        page: where.absolute(here(of)),
-        title,
-        language,
-        author: archive.publisher.name,
-        updated: moment,
-        entries: articles.map((article) => entryOf(article, language, here, { where, moment })),
-      };
-      return feedToAtom(feed);
-    },
+  const made = new Map<string, FeedEntry>();
+  const entryFor = (article: ArticleSummary): FeedEntry => {
+    const known = made.get(article.id);
+    if (known) return known;
+    const entry = entryOf(article, language, here, { where, moment });
+    made.set(article.id, entry);
+    return entry;
   };
+  const feedFile: FeedsInLanguage['feedFile'] = (of, title, articles) => {
+    const address = here(feedAddress(of));
+    return {
+      address,
+      type: TYPE,
+      make: () => {
+        const feed: Feed = {
+          url: where.absolute(address),
+          page: where.absolute(here(of)),
+          title,
+          language,
+          author: archive.publisher.name,
+          updated: moment,
+          entries: articles.map(entryFor),
+        };
+        return feedToAtom(feed);
+      },
+    };
+  };
+  return { language, feedFile };
 }
 
 function entryOf(

@@ -2,6 +2,8 @@ import type { ArticleSummary, EntitySummary, PageSummary } from '#model/compiled
 import type { ArticleId, EntityId } from '#model/ids.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { Redirects } from '#model/schema/redirects.ts';
+import { orderOfDate } from '#interface/date.ts';
+import { dateOf } from './article.ts';
 
 /** The whole archive without its bodies. Articles, entities and pages are in order of id. */
 export interface Catalogue {
@@ -18,6 +20,8 @@ export type Part = 'speaker' | 'author' | 'translator' | 'publisher' | 'holder' 
 /** An article that refers to an entity, and as what. */
 export interface Appearance {
   readonly article: ArticleId;
+  /** Of the article, as EDTF; absent where it has none. */
+  readonly date?: string;
   readonly parts: readonly Part[];
   /** How often its texts name the entity, and in how many rows. */
   readonly mentions: number;
@@ -27,13 +31,16 @@ export interface Appearance {
 /** How often an article names an entity, and in how many rows. */
 type Count = Pick<Appearance, 'mentions' | 'rows'>;
 
-/** The articles that refer to each entity, in their records or by naming it. */
+/**
+ * The articles that refer to each entity, in their records or by naming it: in order of date, the
+ * undated last, equal dates in order of id.
+ */
 export function appearances(
   articles: readonly ArticleSummary[],
   mentioned: ReadonlyMap<ArticleId, ReadonlyMap<EntityId, Count>>,
 ): ReadonlyMap<EntityId | string, readonly Appearance[]> {
   const found = new Map<string, Appearance[]>();
-  for (const article of articles) {
+  for (const { article, date } of inOrderOfDate(articles)) {
     const parts = new Map<string, Set<Part>>();
     const add = (entity: string | undefined, part: Part): void => {
       if (entity === undefined) return;
@@ -58,9 +65,26 @@ export function appearances(
     for (const [entity, some] of parts) {
       const list = found.get(entity) ?? [];
       const { mentions, rows } = counts.get(entity) ?? { mentions: 0, rows: 0 };
-      list.push({ article: article.id, parts: [...some], mentions, rows });
+      const dated = date !== undefined && { date };
+      list.push({ article: article.id, ...dated, parts: [...some], mentions, rows });
       found.set(entity, list);
     }
   }
   return found;
+}
+
+function inOrderOfDate(
+  articles: readonly ArticleSummary[],
+): readonly { readonly article: ArticleSummary; readonly date: string | undefined }[] {
+  return articles
+    .map((article) => {
+      const date = dateOf(article)?.date;
+      const order = orderOfDate(date);
+      return { article, date, order: order === -Infinity ? Infinity : order };
+    })
+    .sort((a, b) => compare(a.order, b.order) || compare(a.article.id, b.article.id));
+}
+
+function compare<Value extends string | number>(a: Value, b: Value): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

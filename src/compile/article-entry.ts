@@ -1,9 +1,9 @@
 import type { ArticleSummary } from '#model/compiled.ts';
 import type { EntityId, ParagraphId, TextId } from '#model/ids.ts';
-import type { Concordance } from '#model/mention.ts';
+import type { KnownConcordance } from '#model/mention.ts';
 import type { Problem } from '#model/problem.ts';
 import type { CompileCache } from './cache.ts';
-import { isArticleMentions, type MentionCount } from './mentions.ts';
+import type { MentionCount } from './mentions.ts';
 import type { Reference } from './references.ts';
 import type { SourceClaim } from './sources.ts';
 
@@ -24,10 +24,10 @@ export interface ArticleEntry {
   readonly problems: readonly Problem[];
 }
 
-/** An entry, with where the article names each entity, which stands in the cache by itself. */
+/** An entry, with where the article names each entity, whose words stand in the cache by themselves. */
 export interface ArticleWithConcordance {
   readonly entry: ArticleEntry;
-  readonly concordance: Concordance;
+  readonly concordance: KnownConcordance;
 }
 
 /** What the cache has of an article; undefined where it lacks any of it. */
@@ -37,9 +37,11 @@ export async function recallArticle(
 ): Promise<ArticleWithConcordance | undefined> {
   const entry = await cache.get(key);
   if (!isArticleEntry(entry) || !entry.keys.every(cache.has)) return undefined;
-  if (!entry.article) return { entry, concordance: {} };
-  const mentions = await cache.get(entry.article.mentions);
-  return isArticleMentions(mentions) ? { entry, concordance: mentions.concordance } : undefined;
+  const cached = entry.article?.mentions ?? '';
+  const concordance = entry.named.map(([entity, { rows, digest }]) => {
+    return [entity, { rows, digest, cached }] as const;
+  });
+  return { entry, concordance: Object.fromEntries(concordance) };
 }
 
 /** Whether a value of the cache is an article; its key answers for the rest of its shape. */

@@ -7,7 +7,7 @@ import {
   type TextId,
   TITLE,
 } from '#model/ids.ts';
-import type { Concordance } from '#model/mention.ts';
+import type { KnownConcordance } from '#model/mention.ts';
 import { inFile, type LocalProblem, type Problem } from '#model/problem.ts';
 import { directionOf } from '#text/direction.ts';
 import { type ArticleEntry, type ArticleWithConcordance, recallArticle } from './article-entry.ts';
@@ -59,7 +59,7 @@ interface TextInFile {
 
 /** An article just compiled, with where it names each entity, which is not to be kept. */
 export interface FreshArticle extends CompiledArticle {
-  readonly concordance: Concordance;
+  readonly concordance: KnownConcordance;
 }
 
 /**

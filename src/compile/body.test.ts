@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileBody } from './body.ts';
+import { takeSaid } from './said.ts';
 import { blockToHtml, blockToPlain, markdownToHtml, parseMarkdown } from './markdown.ts';
 
-test('paragraphs of nothing but words have the HTML and the plain words that conversion makes of them', () => {
+test('paragraphs of nothing but words and names have the HTML and the plain words that conversion makes of them', () => {
   const words = fc.string({ unit: 'binary', maxLength: 12 });
   const some = fc.constantFrom(
     ...[
@@ -26,6 +27,9 @@ test('paragraphs of nothing but words have the HTML and the plain words that con
       '*em*',
       '# Heading\n\n',
       'كلمات',
+      'of [a Name](entity:b-c)',
+      '[كلمات](entity:none) ',
+      '[a](entity:b)',
       '[^1]',
       '\n\n[^1]: Note.\n\n',
       '😀',
@@ -40,7 +44,9 @@ test('paragraphs of nothing but words have the HTML and the plain words that con
       const { tree } = parseMarkdown(source);
       const html = tree ? markdownToHtml(tree, 'en') : { blocks: [], notes: [] };
       const { body } = compileBody(source, 'en');
-      expect(body.paragraphs.map((one) => one.html)).toEqual(html.blocks.map(blockToHtml));
+      expect(body.paragraphs.map((one) => one.html)).toEqual(
+        html.blocks.map((block) => takeSaid(blockToHtml(block), blockToPlain(block)).html),
+      );
       expect(body.paragraphs.map((one) => one.plain)).toEqual(html.blocks.map(blockToPlain));
       expect(body.notes).toEqual(html.notes);
     }),

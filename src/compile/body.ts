@@ -13,7 +13,8 @@ import {
   blockToPlain,
   markdownToHtml,
   parseMarkdown,
-  plainWordsOf,
+  plainParagraphOf,
+  type PlainParagraph,
 } from './markdown.ts';
 import { checkNotes } from './notes.ts';
 import { takeSaid } from './said.ts';
@@ -72,10 +73,10 @@ export function compileBody(source: string, prefix: string): BodyResult {
 const COUNTED: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote', 'table']);
 
 function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): CompiledBody {
-  const words = new Map<RootContent, string>();
+  const words = new Map<RootContent, PlainParagraph>();
   for (const { node } of blocks) {
-    const plain = plainWordsOf(node);
-    if (plain !== undefined) words.set(node, plain);
+    const plain = plainParagraphOf(node);
+    if (plain) words.set(node, plain);
   }
   const others = tree.children.filter((node) => !words.has(node));
   const html =
@@ -96,7 +97,7 @@ function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): Com
     secondStory ||= marks.includes('second-story');
     const isCounted = COUNTED.has(block.kind) && !secondStory && !marks.includes('caption');
     if (isCounted) ordinal += 1;
-    const plain = element ? blockToPlain(element) : (said ?? '');
+    const plain = element ? blockToPlain(element) : (said?.plain ?? '');
     return {
       ids: block.marker?.ids ?? [],
       kind: block.kind,
@@ -104,7 +105,7 @@ function toParagraphs(blocks: readonly Block[], tree: Root, prefix: string): Com
       secondStory,
       ordinal: isCounted ? ordinal : null,
       line: block.line,
-      ...takeSaid(element ? blockToHtml(element) : `<p>${said ?? ''}</p>`, plain),
+      ...takeSaid(element ? blockToHtml(element) : (said?.html ?? ''), plain),
       plain,
     };
   });

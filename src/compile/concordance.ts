@@ -8,6 +8,7 @@ import type {
   Passage,
 } from '#model/mention.ts';
 import { inContext, wordsAt } from '#names/context.ts';
+import { digestOf } from './digest.ts';
 import type { TextWithBody } from './mentions.ts';
 import { toRows } from './rows.ts';
 
@@ -62,7 +63,8 @@ export function concordanceOf(
   return Object.fromEntries(
     [...entities].sort(byKey).map(([entity, rows]) => {
       const passage: Passage = { article, rows };
-      return [entity, { rows: rows.length, line: JSON.stringify(passage) }];
+      const line = JSON.stringify(passage);
+      return [entity, { rows: rows.length, digest: digestOf(line), line }];
     }),
   );
 }

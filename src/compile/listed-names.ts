@@ -1,6 +1,6 @@
 import type { EntitySummary } from '#model/compiled.ts';
 import type { EntityId } from '#model/ids.ts';
-import { type Problem, problem } from '#model/problem.ts';
+import { type LocalProblem, type Problem, problem, problemAt } from '#model/problem.ts';
 import { type FormKind, formsOf } from '#names/forms.ts';
 import { hasOpenQuotation } from '#names/quotation.ts';
 import { isNumber, spellingsOf } from '#names/spellings.ts';
@@ -14,6 +14,8 @@ export interface ListedName {
   readonly kind: FormKind;
   readonly file: string;
   readonly line: number;
+  /** What tells its spellings from those of other names; none where no text can hold it. */
+  readonly keys: readonly string[];
 }
 
 /** The names of an entity, each with the line that lists it. */
@@ -31,33 +33,37 @@ export function listedNames(
   for (const [index, { name }] of variants.entries()) put(name, ['variants', index]);
   for (const [index, name] of short.entries()) put(name, ['short', index]);
   for (const [index, name] of called.entries()) put(name, ['called', index]);
-  return formsOf([entity]).map((form) => ({ ...form, file, line: lines.get(form.name) ?? 1 }));
+  return formsOf([entity]).map((form) => ({
+    ...{ ...form, file, line: lines.get(form.name) ?? 1 },
+    keys: spellingsOf(form.name).map((one) => `${String(one.hasArticle)} ${one.keys.join(' ')}`),
+  }));
 }
 
-/** Names that cannot be found in any text, and full names that two entities list. */
-export function checkNames(names: readonly ListedName[]): Problem[] {
+/** What is wrong with the names of an entity by themselves: they cannot be found in any text. */
+export function nameProblems(names: readonly ListedName[]): LocalProblem[] {
+  return names.flatMap(({ name, kind, line, keys }) => {
+    const args = { name: shorten(name) };
+    return [
+      ...(keys.length === 0 ? [problemAt(line, 'name-not-findable', args)] : []),
+      ...(kind !== 'short' && keys.length > 0 && isNumber(name)
+        ? [problemAt(line, 'name-is-number', args)]
+        : []),
+      ...(hasOpenQuotation(name) ? [problemAt(line, 'name-quotation-open', args)] : []),
+    ];
+  });
+}
+
+/** Full names that two entities list. A surname is a short form of many. */
+export function sharedNames(names: Iterable<ListedName>): Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, EntityId>();
-  for (const { name, kind, entity, file, line } of names) {
-    const spellings = spellingsOf(name);
-    const args = { name: shorten(name) };
-    if (spellings.length === 0) {
-      problems.push(problem({ file, line }, 'name-not-findable', args));
-    }
-    if (kind !== 'short' && spellings.length > 0 && isNumber(name)) {
-      problems.push(problem({ file, line }, 'name-is-number', args));
-    }
-    if (hasOpenQuotation(name)) {
-      problems.push(problem({ file, line }, 'name-quotation-open', args));
-    }
-    // A surname is a short form of many; a full name that two share is worth a look.
+  for (const { name, kind, entity, file, line, keys } of names) {
     if (kind !== 'full') continue;
-    const keys = spellings.map((one) => `${String(one.hasArticle)} ${one.keys.join(' ')}`);
     const other = keys
       .map((key) => owners.get(key))
       .find((id) => id !== undefined && id !== entity);
     if (other !== undefined) {
-      problems.push(problem({ file, line }, 'name-twice', { ...args, other }));
+      problems.push(problem({ file, line }, 'name-twice', { name: shorten(name), other }));
     }
     for (const key of keys) if (!owners.has(key)) owners.set(key, entity);
   }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root as HtmlRoot, RootContent as HtmlCont
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
-import type { Root, RootContent } from 'mdast';
+import type { Link, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -89,12 +89,33 @@ function deepestBeyond(tree: Root): number | undefined {
 /** Words with single spaces between them, no sign of HTML, and nothing that is invisible. */
 const WORDS = new RegExp(`^[^\\s<&${INVISIBLE_DIRECTION}]+(?: [^\\s<&${INVISIBLE_DIRECTION}]+)*$`);
 
-/** What a paragraph says that is nothing but words in one line: its HTML needs no conversion. */
-export function plainWordsOf(node: RootContent): string | undefined {
+/** A paragraph’s HTML, and the words in it. */
+export interface PlainParagraph {
+  readonly html: string;
+  readonly plain: string;
+}
+
+/**
+ * A paragraph that is nothing but words in one line and links to entities: its HTML needs no
+ * conversion. Undefined for every other block.
+ */
+export function plainParagraphOf(node: RootContent): PlainParagraph | undefined {
   if (node.type !== 'paragraph') return undefined;
-  const [only, ...others] = node.children;
-  const isPlain = only?.type === 'text' && others.length === 0 && WORDS.test(only.value);
-  return isPlain ? only.value : undefined;
+  let [html, plain] = ['', ''];
+  for (const child of node.children) {
+    const words = child.type === 'link' ? nameIn(child) : child.type === 'text' && child.value;
+    if (typeof words !== 'string') return undefined;
+    plain += words;
+    html += child.type === 'link' ? `<a href="${child.url}">${words}</a>` : words;
+  }
+  return WORDS.test(plain) ? { html: `<p>${html}</p>`, plain } : undefined;
+}
+
+/** The words of a link to an entity. */
+function nameIn({ url, title, children }: Link): string | undefined {
+  const [only, ...others] = children;
+  const isPlain = only?.type === 'text' && others.length === 0 && (title ?? '') === '';
+  return isPlain && /^entity:[a-z0-9-]+$/.test(url) ? only.value : undefined;
 }
 
 /** A Markdown tree as sanitised blocks of HTML, in order, and its notes apart from them. */
@@ -140,6 +161,7 @@ export function blockToPlain(block: Element): string {
 }
 
 function withoutCalls(block: Element): Element {
+  if (!hasCall(block)) return block;
   const copy = structuredClone(block);
   visit(copy, 'element', (node, index, parent) => {
     if (index === undefined || !parent || !isCall(node)) return undefined;
@@ -147,6 +169,12 @@ function withoutCalls(block: Element): Element {
     return [SKIP, index];
   });
   return copy;
+}
+
+function hasCall(element: Element): boolean {
+  return element.children.some((child) => {
+    return child.type === 'element' && (isCall(child) || hasCall(child));
+  });
 }
 
 /** The number in the text that calls a note: `<sup><a data-footnote-ref>`. */

@@ -1,26 +1,30 @@
 import type { CompiledArticle } from './article.ts';
-import type { CompiledEntity } from './entity.ts';
+import type { KeyedEntity } from './entity.ts';
 import type { ArchiveFiles, FolderEntry } from './files.ts';
 import type { NameList } from './name-list.ts';
 
 /** What folders and files came to when they were compiled last, by path. */
 export interface Compiled {
   readonly articles: Map<string, CompiledArticle>;
-  readonly entities: Map<string, CompiledEntity>;
-  /** Forgets the articles if they were compiled with another list of names. */
-  readonly lookFor: (names: NameList) => void;
+  readonly entities: Map<string, KeyedEntity>;
+  /**
+   * Forgets the articles if they were compiled with another list of names. Gives back the former
+   * list where it has the same names, because it may be ready to be looked for.
+   */
+  readonly lookFor: (names: NameList) => NameList;
 }
 
 /** Nothing is known yet. */
 export function nothingCompiled(): Compiled {
   const articles = new Map<string, CompiledArticle>();
-  let listed: string | undefined;
+  let listed: NameList | undefined;
   return {
     articles,
     entities: new Map(),
-    lookFor: ({ key }) => {
-      if (listed !== key) articles.clear();
-      listed = key;
+    lookFor: (names) => {
+      if (listed?.key === names.key) return listed;
+      articles.clear();
+      return (listed = names);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ArticleSummary, CompiledBody, TextSummary } from '#model/compiled.ts';
 import { type EntityId, LEDE, type ParagraphId, type TextId, TITLE } from '#model/ids.ts';
-import type { Concordance, Mention } from '#model/mention.ts';
+import type { Concordance, Mention, PassageDigest } from '#model/mention.ts';
 import { type Problem, problem } from '#model/problem.ts';
 import { findMentions, type Piece } from '#names/resolve.ts';
 import type { CompileCache } from './cache.ts';
@@ -161,10 +161,9 @@ function inWords(entities: readonly EntityId[]): string {
   ].join(' or ');
 }
 
-/** How often an article names an entity, and in how many rows. */
-export interface MentionCount {
+/** How often an article names an entity, in how many rows, and what tells their words from others. */
+export interface MentionCount extends PassageDigest {
   readonly mentions: number;
-  readonly rows: number;
 }
 
 /** How often an article names each entity. */
@@ -175,8 +174,8 @@ export function countMentions({
   const counts = new Map<EntityId, MentionCount>();
   for (const { entity } of mentions) {
     const before = counts.get(entity)?.mentions ?? 0;
-    const rows = concordance[entity]?.rows ?? 0;
-    counts.set(entity, { mentions: before + 1, rows });
+    const { rows = 0, digest = '' } = concordance[entity] ?? {};
+    counts.set(entity, { mentions: before + 1, rows, digest });
   }
   return counts;
 }

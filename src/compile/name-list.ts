@@ -1,6 +1,7 @@
 import type { EntitySummary } from '#model/compiled.ts';
+import type { EntityRecord } from '#model/schema/entity.ts';
 import { Finder } from '#names/finder.ts';
-import { formsOf, type NameForm } from '#names/forms.ts';
+import { formsOf } from '#names/forms.ts';
 import type { CompileCache } from './cache.ts';
 
 /** The names of an archive’s entities, ready to be looked for. */
@@ -16,14 +17,21 @@ export function nameList(
   entities: readonly Pick<EntitySummary, 'id' | 'record'>[],
   cache: Pick<CompileCache, 'key'>,
 ): NameList {
-  const forms = formsOf(entities);
   let finder: Finder | undefined;
   return {
-    key: cache.key('names', JSON.stringify(forms.map(written))),
-    finder: () => (finder ??= new Finder(forms)),
+    key: cache.key('names', entities.map(formsInJson).join('\n')),
+    finder: () => (finder ??= new Finder(formsOf(entities))),
   };
 }
 
-function written({ entity, kind, name }: NameForm): readonly string[] {
-  return [entity, kind, name];
+/** The forms of an entity’s names; while an archive is edited, most records are those of before. */
+function formsInJson(entity: Pick<EntitySummary, 'id' | 'record'>): string {
+  const known = written.get(entity.record);
+  if (known !== undefined) return known;
+  const forms = formsOf([entity]).map(({ entity: id, kind, name }) => [id, kind, name]);
+  const json = JSON.stringify(forms);
+  written.set(entity.record, json);
+  return json;
 }
+
+const written = new WeakMap<EntityRecord, string>();

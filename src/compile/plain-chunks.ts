@@ -1,8 +1,8 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 
 /**
- * Parses Markdown, of which paragraphs that are nothing but words are not given to a parser: most of
- * what an archive holds, and slow to parse letter by letter. The tree is the same.
+ * Parses Markdown, of which paragraphs that are nothing but words and links to entities are not given
+ * to a parser: most of what an archive holds, and slow to parse letter by letter. The tree is the same.
  *
  * In what is given to the parser, each run of such paragraphs is one word in its place. Where that word
  * does not come out as a paragraph at top level, what looked like one was not: part of a fence that does
@@ -49,6 +49,9 @@ const WORD = 'x';
  */
 const PLAIN_LINE =
   /^(?!\d{1,9}[.)])[^\0-!#-&*-/:-@[-`|}~](?:[^\0-\x1F&*<>@[\\\]_`|~]*[^\0- &*<>@[\\\]_`|~])?$/;
+/** A link of plain words to an entity; no picture, and no call of a note. */
+const NAME_LINK =
+  /(?<!!)\[(?!\^)([^\0- &*<>@[\\\]_`|~](?:[^\0-\x1F&*<>@[\\\]_`|~]*[^\0- &*<>@[\\\]_`|~])?)\]\((entity:[a-z0-9-]+)\)/g;
 const ADDRESS = /www\.|:\/\//i;
 
 /** Neighbouring lines that are not blank, from one up to, and without, another; counted from 0. */
@@ -65,7 +68,7 @@ function plainChunks(lines: readonly string[]): Chunk[] {
     let isPlain = true;
     for (; end < lines.length && !isBlank(lines[end] ?? ''); end += 1) {
       const line = lines[end] ?? '';
-      isPlain &&= PLAIN_LINE.test(line) && !ADDRESS.test(line);
+      isPlain &&= PLAIN_LINE.test(line.replaceAll(NAME_LINK, WORD)) && !ADDRESS.test(line);
     }
     if (isPlain) chunks.push({ start, end });
     start = end;
@@ -118,17 +121,30 @@ function paragraphOf(
   start: number,
   end: number,
 ): Paragraph {
-  const last = lines[end - 1] ?? '';
-  const position = () => ({
-    start: { line: start + 1, column: 1, offset: starts[start] ?? 0 },
-    end: { line: end, column: last.length + 1, offset: (starts[end - 1] ?? 0) + last.length },
-  });
   const value = lines.slice(start, end).join('\n');
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value, position: position() }],
-    position: position(),
+  const pointAt = (index: number) => {
+    const before = value.slice(0, index).split('\n');
+    const column = (before.at(-1) ?? '').length + 1;
+    return { line: start + before.length, column, offset: (starts[start] ?? 0) + index };
   };
+  const position = (from: number, to: number) => ({ start: pointAt(from), end: pointAt(to) });
+  const textAt = (from: number, to: number): PhrasingContent[] =>
+    from === to
+      ? []
+      : [{ type: 'text', value: value.slice(from, to), position: position(from, to) }];
+  const children: PhrasingContent[] = [];
+  let done = 0;
+  for (const { 0: link, 1: words = '', 2: url = '', index } of value.matchAll(NAME_LINK)) {
+    const [from, behind] = [index + 1, index + 1 + words.length];
+    children.push(...textAt(done, index));
+    done = index + link.length;
+    children.push({
+      ...{ type: 'link', title: null, url, position: position(index, done) },
+      children: [{ type: 'text', value: words, position: position(from, behind) }],
+    });
+  }
+  children.push(...textAt(done, value.length));
+  return { type: 'paragraph', children, position: position(0, value.length) };
 }
 
 /** Lines and columns are those of the source; offsets were those of what was parsed. */

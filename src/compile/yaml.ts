@@ -72,7 +72,7 @@ export function readYaml(
   if (faults.length > 0) {
     return { map: null, problems: faultsToProblems(faults, lineAt, source, firstLine) };
   }
-  const references = repeatedValues(document);
+  const references = repeatedValues(document, source);
   if (references.length > 0) {
     const [reason, hint] = FAULTS.BAD_ALIAS ?? OTHER_FAULT;
     return {
@@ -102,7 +102,8 @@ export function readYaml(
 }
 
 /** Where values are named by `&` or repeated by `*`, which nobody means in an archive. */
-function repeatedValues(document: Document): number[] {
+function repeatedValues(document: Document, source: string): number[] {
+  if (!/[&*]/.test(source)) return [];
   const offsets: number[] = [];
   visit(document, {
     Alias: (_, node) => void offsets.push(node.range?.[0] ?? 0),
@@ -119,6 +120,7 @@ function cutComments(
   source: string,
   lineAt: (offset: number) => number,
 ): LocalProblem[] {
+  if (!source.includes('#')) return [];
   const problems: LocalProblem[] = [];
   visit(document, {
     Scalar: (step, node, path) => {

@@ -66,8 +66,23 @@ export interface Passage {
 /** Where an article names each entity. */
 export type Concordance = Readonly<Record<string, PassageLine>>;
 
-/** A passage as a line of JSON: it is written to a file for its entity, and seldom read before. */
-export interface PassageLine {
+/** The same; of an article in which nothing has changed it is known where the words stand. */
+export type KnownConcordance = Readonly<Record<string, PassageLine | CachedPassage>>;
+
+/** What is known of a passage without its words. */
+export interface PassageDigest {
   readonly rows: number;
+  /** Tells its words from all others. */
+  readonly digest: string;
+}
+
+/** A passage as a line of JSON: it is written down for its entity, and seldom read before. */
+export interface PassageLine extends PassageDigest {
   readonly line: string;
+}
+
+/** A passage whose line is among an article’s mentions in the cache. */
+export interface CachedPassage extends PassageDigest {
+  /** The key of the article’s mentions. */
+  readonly cached: string;
 }

@@ -74,11 +74,15 @@ export async function readPermanence(present: Present): Promise<Permanence> {
     ...checkRedirects(promises),
   ];
   const held = new Set([...sealedState(editions).values()].filter((one) => one !== undefined));
+  // Where nothing was ever sealed, no text need be looked for.
+  const hasHistory = (await files.list('history')) !== null;
   const articles: ArticleSummary[] = [];
   for (const article of catalogue.articles) {
     const texts = [];
     for (const text of article.texts) {
-      const { sealed, problems: own } = await sealedText(present, article, text, held);
+      const { sealed, problems: own } = hasHistory
+        ? await sealedText(present, article, text, held)
+        : NEVER_SEALED;
       problems.push(...own);
       const former = paragraphs.get(textAddress(article.id, text.id));
       texts.push({ ...text, ...(sealed && { sealed }), ...(former && { former }) });
@@ -88,6 +92,9 @@ export async function readPermanence(present: Present): Promise<Permanence> {
   }
   return { register, editions, standing, answer, former: pages, formerFiles, articles, problems };
 }
+
+/** What a text has that was never sealed. */
+const NEVER_SEALED = { sealed: undefined, problems: [] } as const;
 
 async function sealedText(
   { files, digests }: Present,

@@ -50,7 +50,11 @@ function unified(word: string, index: number): string {
  * Spaces do not count. Empty where there are no letters.
  */
 export function nameKeys(name: string): string[] {
-  const words = nameWords(name);
+  return keysOfNameWords(nameWords(name));
+}
+
+/** The same of a name whose words (`nameWords`) are at hand. */
+export function keysOfNameWords(words: readonly string[]): string[] {
   const whole = words.join('');
   if (whole === '') return [];
   switch (scriptOf(whole)) {
@@ -89,7 +93,11 @@ export function typedNameKeys(typed: string): string[] {
  * recognise one that is listed in another script only. Undefined where too little is left.
  */
 export function nameSkeleton(name: string): string | undefined {
-  const words = nameWords(name);
+  return skeletonOfNameWords(nameWords(name));
+}
+
+/** The same of a name whose words (`nameWords`) are at hand. */
+export function skeletonOfNameWords(words: readonly string[]): string | undefined {
   const skeletons = words.map((word) => skeletonsOf(word).at(-1) ?? '');
   const whole = skeletons.join(' ');
   return words.length > 1 && whole.replaceAll(' ', '').length >= 5 ? whole : undefined;

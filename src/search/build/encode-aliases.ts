@@ -13,7 +13,7 @@ import {
   partOf,
   soundKey,
 } from '#search/aliases.ts';
-import { nameKeys, nameSkeleton, nameWords } from '#text/name-key.ts';
+import { keysOfNameWords, nameKeys, nameWords, skeletonOfNameWords } from '#text/name-key.ts';
 
 /** So many keys a part has on the average at most. */
 const KEYS_A_PART = 2_000;
@@ -50,11 +50,16 @@ export function encodeAliases(entities: readonly EntitySummary[]): ReadonlyMap<s
 }
 
 function* keysOf(record: EntityRecord): Generator<[key: string, certainty: Certainty]> {
+  const known = new Set<string>();
   for (const name of fullNames(record)) {
-    for (const key of nameKeys(name)) yield [key, CERTAINTY.full];
-    const skeleton = nameSkeleton(name);
-    if (skeleton !== undefined) yield [soundKey(skeleton), CERTAINTY.sound];
     const words = nameWords(name);
+    // Spellings of one name have the same words, and so the same keys.
+    const inWords = words.join(' ');
+    if (known.has(inWords)) continue;
+    known.add(inWords);
+    for (const key of keysOfNameWords(words)) yield [key, CERTAINTY.full];
+    const skeleton = skeletonOfNameWords(words);
+    if (skeleton !== undefined) yield [soundKey(skeleton), CERTAINTY.sound];
     const last = words.at(-1) ?? '';
     if (record.kind === 'person' && words.length > 1 && last.length >= 4) {
       for (const key of nameKeys(last)) yield [key, CERTAINTY.part];
