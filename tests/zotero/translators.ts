@@ -76,7 +76,9 @@ function itemsOf(kept: readonly Kept[]): Item[] {
 
 /** Zotero shortens a title with a colon itself. */
 function isShortTitle(name: string, value: unknown, title: unknown): boolean {
-  return name === 'shortTitle' && typeof value === 'string' && String(title).startsWith(`${value}:`);
+  return (
+    name === 'shortTitle' && typeof value === 'string' && String(title).startsWith(`${value}:`)
+  );
 }
 
 function creatorOf(creator: NonNullable<Kept['creators']>[number]): Creator {
