@@ -19,6 +19,7 @@ export const DUMP = '/archive.jsonl';
 
 /** What stands beside a page, by what is put behind its address. */
 export const CITE = 'cite/';
+export const HISTORY = 'history/';
 export const ROWS = 'rows.json';
 export const FEED = 'feed.atom';
 
@@ -28,7 +29,7 @@ export function articleAddress(article: ArticleId | string): string {
 
 /** What was sealed of a text: its revisions, and the former wordings of its paragraphs. */
 export function historyAddress(article: ArticleId, text: TextId): string {
-  return `${textAddress(article, text)}history/`;
+  return textAddress(article, text) + HISTORY;
 }
 
 /** The article’s rows as data; they exist once, whatever the interface language. */

@@ -401,6 +401,8 @@ export const ar = {
   'former.ask': 'للسؤال عنه',
   'former.paragraphs': 'فقرات لم تعد في هذه الصفحة',
   'former.paragraph': 'الفقرة {id}',
+  'former.texts': 'نصوص لم تعد في هذه الصفحة',
+  'former.one-text': 'النص «{id}»',
   'former.now-here': 'صارت هنا',
   'reason.copyright': 'مطالبة بحقوق النشر',
   'reason.law': 'مقتضى القانون',

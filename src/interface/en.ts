@@ -299,6 +299,8 @@ export const en = {
   'former.ask': 'Whom to ask',
   'former.paragraphs': 'Paragraphs that are no longer on this page',
   'former.paragraph': 'Paragraph {id}',
+  'former.texts': 'Texts that are no longer cited on this page',
+  'former.one-text': 'Text “{id}”',
   'former.now-here': 'now here',
   'reason.copyright': 'A claim of copyright',
   'reason.law': 'The law requires it',

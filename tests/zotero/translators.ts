@@ -55,7 +55,7 @@ export function readByZotero(readings: readonly Reading[]): readonly Made<Item>[
 }
 
 /** What Zotero notes of itself: when and in which catalogue it found something. */
-const OF_ZOTERO = ['key', 'version', 'tags', 'accessDate', 'libraryCatalog'];
+const OF_ZOTERO = ['key', 'accessDate', 'libraryCatalog'];
 
 function itemsOf(kept: readonly Kept[]): Item[] {
   const noteOf = ({ itemType, note }: Kept): string[] =>
@@ -66,7 +66,7 @@ function itemsOf(kept: readonly Kept[]): Item[] {
     const notes = kept.slice(index + 1, next === -1 ? undefined : next).flatMap(noteOf);
     const { itemType: type, creators = [], ...rest } = item;
     const fields = Object.entries(rest).flatMap(([name, value]) =>
-      OF_ZOTERO.includes(name) || isShortTitle(name, value, item.title)
+      typeof value !== 'string' || OF_ZOTERO.includes(name) || isShortTitle(name, value, item.title)
         ? []
         : [[name, name === 'date' ? inDigits(value) : value] as const],
     );
@@ -92,9 +92,8 @@ const MONTHS = Array.from({ length: 12 }, (_, month) =>
 );
 
 /** Of files Zotero writes days and months in words (`June 10, 1931`), of pages as they stand there. */
-function inDigits(date: unknown): unknown {
-  const [, name = '', day, year = ''] =
-    typeof date === 'string' ? (/^(\w+) (?:(\d{1,2}), )?(\d{4})$/.exec(date) ?? []) : [];
+function inDigits(date: string): string {
+  const [, name = '', day, year = ''] = /^(\w+) (?:(\d{1,2}), )?(\d{4})$/.exec(date) ?? [];
   const month = MONTHS.indexOf(name) + 1;
   if (month === 0) return date;
   const parts = [year, String(month), ...(day === undefined ? [] : [day])];
