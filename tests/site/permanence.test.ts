@@ -33,7 +33,7 @@ const markers = (file: string): string[] =>
     ([, id = '']) => id,
   );
 
-let [reworded, withdrawn] = ['', ''];
+let [reworded, withdrawn, renamed] = ['', '', ''];
 
 // An archive is sealed, edited, sealed again, and edited once more.
 beforeAll(async () => {
@@ -41,12 +41,18 @@ beforeAll(async () => {
   content = join(folder, 'content');
   cpSync(join(import.meta.dirname, '../../content'), content, { recursive: true });
   [reworded = '', withdrawn = ''] = markers('articles/bulaq-press/en.md');
+  [renamed = ''] = markers('articles/type/linotype/en.md');
   const outcomes = [
     await run('seal', '--date', '2026-01-02'),
     await run('move', '/articles/bulaq-press/', '/articles/egypt/press/'),
     await run('retire', `/articles/egypt/press/en/#${withdrawn}`, '--why', 'copyright'),
     await run('retire', '/articles/american-press/', '--why', 'privacy', '--erase'),
+    await run('move', '/articles/type/linotype/en/', '/articles/type/linotype/en-1890/'),
+    await run('retire', '/articles/type/compositors-case/en/', '--why', 'error'),
   ];
+  edit('articles/type/linotype/en-1890.md', (words) =>
+    words.replace(` {#${renamed}}`, ` So it is said. {#${renamed}}`),
+  );
   edit('articles/egypt/press/en.md', (words) =>
     words.replace(` {#${reworded}}`, ` So it is said. {#${reworded}}`),
   );
@@ -112,6 +118,36 @@ test('a page of citations leads on with the paragraph that was chosen, and says 
   );
   const gone = await site.open(browser, 'articles/american-press/cite/');
   expect(await gone.page.locator('main').textContent()).toContain('The privacy of a person');
+});
+
+test('the history of a text that moved leads to where it is now, and that of a withdrawn one says so', async () => {
+  const from = `articles/bulaq-press/en/history/#${reworded}`;
+  const { page } = await site.open(browser, from);
+  await page.waitForURL(`**/sub/articles/egypt/press/en/history/#${reworded}`);
+  const still = await site.open(browser, 'articles/type/linotype/en/history/', {
+    javaScriptEnabled: false,
+  });
+  const link = still.page.locator('main a').first();
+  expect(await link.getAttribute('href')).toBe('/sub/articles/type/linotype/en-1890/history/');
+  expect(await link.textContent()).toMatch(/^History of this text: “?./);
+  const gone = await site.open(browser, 'articles/american-press/en/history/');
+  expect(await gone.page.locator('main').textContent()).toContain('The privacy of a person');
+});
+
+test('a text is found on the page of citations under the id that it had, with its paragraph', async () => {
+  const from = `ar/articles/type/linotype/cite/?p=${renamed}#text-en`;
+  const { page } = await site.open(browser, from);
+  await page.waitForURL(`**/sub/ar/articles/type/linotype/cite/?p=${renamed}#text-en-1890`);
+  expect(await page.locator('#text-en-1890 select').inputValue()).toBe(renamed);
+  const still = await site.open(browser, 'articles/type/linotype/cite/#text-en', {
+    javaScriptEnabled: false,
+  });
+  expect(await still.page.locator('li:target a').getAttribute('href')).toBe(
+    '/sub/articles/type/linotype/cite/#text-en-1890',
+  );
+  const gone = await site.open(browser, 'articles/type/compositors-case/cite/#text-en');
+  expect(await gone.page.locator('li:target').textContent()).toContain('It was published in error');
+  expect(await gone.page.locator('#hash-notice').textContent()).toBe('');
 });
 
 test('what machines read of a text names the edition that holds it, and feeds are of its day', () => {
@@ -195,7 +231,7 @@ test('the edition stands on every page, and hosts get their rules', () => {
   expect(readFileSync(join(site.out, 'hosting/nginx.conf.example'), 'utf8')).toContain(
     'location = /sub/articles/american-press/ {',
   );
-  for (const file of ['cite/', 'rows.json', 'en.ris', 'ar.csl.json']) {
+  for (const file of ['cite/', 'rows.json', 'en.ris', 'ar.csl.json', 'en/history/']) {
     const [from, to] = [`/sub/articles/bulaq-press/${file}`, `/sub/articles/egypt/press/${file}`];
     expect(rules).toContain(`${from} ${to} 301\n`);
     expect(existsSync(join(site.out, to.replace('/sub/', '')))).toBe(true);
