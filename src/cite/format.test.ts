@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Citation } from './citation.ts';
 import { readCslStyle } from './csl-file.ts';
 import { openCslPackage } from './csl-package.ts';
 import { formatterIn } from './format.ts';
@@ -7,6 +8,7 @@ import { LETTER, ORIGINAL, TRANSLATION } from './sources-in-tests.ts';
 import { STYLES } from './styles.ts';
 
 const csl = await openCslPackage();
+const value = (words: string) => ({ value: words, isSupplied: false });
 const styles = STYLES.map((style) => ({ style }));
 const english = formatterIn('en', styles, csl);
 const arabic = formatterIn('ar', styles, csl);
@@ -44,6 +46,18 @@ test('sets a romanised title before the title in its own script, and an inferred
   `);
 });
 
+test('calls no translation a reprint, in whatever style', () => {
+  const translated = {
+    ...LETTER,
+    original: { title: LETTER.title, lang: 'ar', date: value('1921') },
+  };
+  for (const format of [english, arabic]) {
+    const said = format(translated).flatMap(({ entry, inText }) => [entry, inText]);
+    expect(said.filter((words) => words.includes('1921')).length).toBeGreaterThan(3);
+    expect(said.join(' ')).not.toMatch(/repr/i);
+  }
+});
+
 test('names every translator, and the archive once', () => {
   expect(entries(english, LETTER)).toMatchInlineSnapshot(`
     [
@@ -56,12 +70,80 @@ test('names every translator, and the archive once', () => {
 });
 
 describe('in Arabic', () => {
+  test('nothing is said in Latin letters but the address, whatever is known of a text', () => {
+    const names = [
+      { family: 'خوري', given: 'سلمى' },
+      { whole: 'هيئة التحرير' },
+      { family: 'العامري', given: 'هادي' },
+    ];
+    const dates = ['1868', '1868-05', '1868-05-01', '1868/1870', '186X', '1868-21', '1868~'];
+    const originals = [undefined, ...dates].map((date) => ({
+      title: value('الأصل'),
+      lang: 'ar',
+      ...(date !== undefined && { date: value(date) }),
+    }));
+    const translators: readonly Citation['translators'][] = [
+      { kind: 'none' },
+      { kind: 'unknown' },
+      { kind: 'withheld' },
+      { kind: 'machine', engine: 'محرّك' },
+      { kind: 'people', names },
+    ];
+    const arabicText: Citation = {
+      ...ORIGINAL,
+      title: value('وصل الورق'),
+      archive: 'أرشيف الرسائل',
+      number: '٤',
+      url: 'https://letters.example/1/',
+    };
+    const issued = [undefined, ...dates.map(value), { value: '1868-05-01', isSupplied: true }];
+    const sources = (['article', 'document', 'report'] as const).flatMap((type) =>
+      translators.flatMap((one, at) =>
+        issued.flatMap((date, index) =>
+          [false, true].map((isArchive): Citation => {
+            const { issued: _, ...rest } = arabicText;
+            const original =
+              one.kind === 'none' ? undefined : originals[(at + index) % originals.length];
+            return {
+              ...{ ...rest, type, translators: one, container: { ...value('الجريدة'), isArchive } },
+              authors: Array.from(
+                { length: (at + index) % 9 },
+                (__, n) => names[n % 3] ?? { whole: 'م' },
+              ),
+              ...(date && { issued: date }),
+              ...(original && { original }),
+            };
+          }),
+        ),
+      ),
+    );
+    const foreign = sources.flatMap((source) =>
+      arabic(source)
+        .flatMap(({ entry, inText, inTextOfParagraph }) => [entry, inText, inTextOfParagraph])
+        .filter((words) =>
+          /\p{Script=Latin}/u.test(words.replaceAll(/<[^>]*>|&[#\w]+;|https:\S+/g, '')),
+        ),
+    );
+    expect(sources.length).toBeGreaterThan(200);
+    expect(foreign).toEqual([]);
+  });
+
+  test('“and” is one word with an Arabic name, apart from a Latin one, and never a sign', () => {
+    const authors = [{ whole: 'سلمى خوري' }, { whole: 'ريم حداد' }];
+    for (const { style, entry } of arabic({ ...ORIGINAL, authors })) {
+      expect(entry, style.name).toMatch(/خوري،? وريم/);
+    }
+    for (const { style, entry } of arabic(LETTER)) {
+      expect(entry, style.name).toContain('<bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>');
+    }
+  });
+
   test('quotes, commas and terms are Arabic, and no Arabic word is italic', () => {
     expect(entries(arabic, ORIGINAL)).toMatchInlineSnapshot(`
       [
-        "Chicago (notes): المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
-        "Chicago (author-date): المطبعة. [1868]. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
-        "MLA: المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]، <bdi>https://letters.example/articles/1868/paper/ar/</bdi>. <bdi>Archive of Letters</bdi>، <bdi>L 4</bdi>.",
+        "Chicago (notes): المطبعة. «وصل الورق». المطبعة، [1 مايو 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
+        "Chicago (author-date): المطبعة. [1868]. «وصل الورق». المطبعة، [1 مايو 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
+        "MLA: المطبعة. «وصل الورق». المطبعة، [1 مايو 1868]، <bdi>https://letters.example/articles/1868/paper/ar/</bdi>. <bdi>Archive of Letters</bdi>، <bdi>L 4</bdi>.",
         "APA: المطبعة. ([1868، مايو 1]). وصل الورق. المطبعة. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>",
       ]
     `);
@@ -70,10 +152,10 @@ describe('in Arabic', () => {
   test('Latin names keep their order inside the line', () => {
     expect(entries(arabic, LETTER)).toMatchInlineSnapshot(`
       [
-        "Chicago (notes): <bdi>Roe</bdi>، <bdi>Jane</bdi>. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>، 2 يناير، 2025. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
+        "Chicago (notes): <bdi>Roe</bdi>، <bdi>Jane</bdi>. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>، 2 يناير 2025. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
         "Chicago (author-date): <bdi>Roe</bdi>، <bdi>Jane</bdi>. 2025. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
-        "MLA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. <i><bdi>[A Letter]</bdi></i>. ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، <bdi>Archive of Letters</bdi>، 2 يناير، 2025، <bdi>https://letters.example/articles/1921/letter/en/</bdi>. <bdi>L 4</bdi>.",
-        "APA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>John Doe</bdi> &#38; <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>",
+        "MLA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. <i><bdi>[A Letter]</bdi></i>. ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، <bdi>Archive of Letters</bdi>، 2 يناير 2025، <bdi>https://letters.example/articles/1921/letter/en/</bdi>. <bdi>L 4</bdi>.",
+        "APA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>",
       ]
     `);
   });
