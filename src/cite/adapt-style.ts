@@ -18,7 +18,7 @@ export function adaptStyle(style: CslNode, language: string): CslNode {
     const isSet = node.name === 'citation' || node.name === 'bibliography';
     const attrs = Object.entries(node.attrs)
       .filter(([name]) => !(isSet && name.includes('disambiguat')))
-      .map(([name, value]) => [name, name === 'and' && !hasSign ? 'text' : value]);
+      .map(([name, value]) => [name, name === 'and' && !hasSign ? 'text' : value] as const);
     const children = node.children.filter(
       (child) =>
         typeof child === 'string' || !((isSet && child.name === 'sort') || isReprint(child)),

@@ -13,6 +13,7 @@ import AxeBuilder from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openChromium } from '../chromium.ts';
+import { linksOfFolder, linksOfSite, unansweredPermalinks } from './links.ts';
 import { command, type Outcome, type Site, siteOf } from './site.ts';
 
 let folder = '';
@@ -246,11 +247,34 @@ test('the edition stands on every page, and hosts get their rules', () => {
   );
 });
 
+test('every link leads somewhere, and every registered address answers: on the site and without a server', async () => {
+  const { links, dead } = linksOfSite(site.out, '/sub/', 'https://archive.example.org');
+  expect(links).toBeGreaterThan(20_000);
+  expect(dead).toEqual([]);
+  const register = readFileSync(at('permalinks.txt'), 'utf8');
+  expect(register.split('\n').length).toBeGreaterThan(100);
+  expect(unansweredPermalinks(site.out, '/sub/', register)).toEqual([]);
+  const bundle = join(folder, 'stick');
+  const { status, stderr } = await run('offline', '--base', '/sub/', '--out', bundle);
+  expect(status, stderr).toBe(0);
+  const offline = linksOfFolder(bundle);
+  expect(offline.links).toBeGreaterThan(10_000);
+  expect(offline.dead).toEqual([]);
+  for (const page of [
+    'articles/type/linotype/en/history',
+    'editions',
+    'articles/bulaq-press/cite',
+  ]) {
+    expect(existsSync(join(bundle, page, 'index.html')), page).toBe(true);
+  }
+});
+
 test('the pages of permanence have no fault that axe knows, in either language', async () => {
   const faults: string[] = [];
   for (const path of [
     ...['editions/', 'ar/editions/', 'articles/american-press/', 'ar/articles/american-press/'],
     ...['articles/egypt/press/en/history/', 'articles/egypt/press/en/', 'articles/egypt/press/'],
+    ...['articles/type/linotype/cite/', 'ar/articles/type/compositors-case/cite/'],
   ]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, complaints } = await site.open(browser, path, { colorScheme, bypassCSP: true });
