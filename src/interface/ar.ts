@@ -392,6 +392,8 @@ export const ar = {
   'former.entity': 'مدخل في فهرس الأعلام',
   'former.page': 'صفحة',
   'former.other': 'صفحة',
+  'former.cite': 'صفحة الاستشهاد بمادة',
+  'former.history': 'سجلّ تغييرات نص',
   'former.since': 'تاريخ السحب',
   'former.reason': 'السبب',
   'former.copy': 'نسخة مغلقة',

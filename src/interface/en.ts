@@ -290,6 +290,8 @@ export const en = {
   'former.entity': 'An entry in the index of names',
   'former.page': 'A page',
   'former.other': 'A page',
+  'former.cite': 'The citations of an article',
+  'former.history': 'The history of a text',
   'former.since': 'Gone since',
   'former.reason': 'Reason',
   'former.copy': 'Closed copy',

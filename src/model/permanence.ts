@@ -58,6 +58,8 @@ export interface FormerPage {
   /** The address itself. */
   readonly id: string;
   readonly kind: 'article' | 'text' | 'entity' | 'page' | 'other';
+  /** Of a page that stood beside one of that kind: what it was. */
+  readonly beside?: 'cite' | 'history';
   readonly fate: Fate;
   /** Paragraphs that did not go where the page went, or have an end of their own. */
   readonly paragraphs: readonly FormerParagraph[];

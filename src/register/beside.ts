@@ -48,8 +48,19 @@ export function pagesBeside(
   return kind === 'text' && register.has(id) && !stands(own.id, answer) ? [own] : [];
 }
 
-function leadOn({ id, kind, fate }: FormerPage, name: string, answer: Answerer): FormerPage {
-  return { id: id + name, kind, fate: besideIn(fate, name, answer) ?? fate, paragraphs: [] };
+function leadOn(
+  { id, kind, fate }: FormerPage,
+  name: typeof CITE | typeof HISTORY,
+  answer: Answerer,
+): FormerPage {
+  const beside = name === CITE ? 'cite' : 'history';
+  return {
+    id: id + name,
+    kind,
+    beside,
+    fate: besideIn(fate, name, answer) ?? fate,
+    paragraphs: [],
+  };
 }
 
 /** Whether the page of citations that a former one leads to has a text, under the id that it had. */

@@ -132,7 +132,9 @@ test('the history of a text that moved leads to where it is now, and that of a w
   expect(await link.getAttribute('href')).toBe('/sub/articles/type/linotype/en-1890/history/');
   expect(await link.textContent()).toMatch(/^History of this text: “?./);
   const gone = await site.open(browser, 'articles/american-press/en/history/');
-  expect(await gone.page.locator('main').textContent()).toContain('The privacy of a person');
+  const words = await gone.page.locator('main').textContent();
+  expect(words).toContain('The history of a text');
+  expect(words).toContain('The privacy of a person');
 });
 
 test('a text is found on the page of citations under the id that it had, with its paragraph', async () => {
