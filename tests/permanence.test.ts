@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { madeFiles } from '#astro/made-files.ts';
-import { articleAddress, citeAddress, historyAddress, textAddress } from '#catalogue/addresses.ts';
+import {
+  articleAddress,
+  citeAddress,
+  hasHistoryPage,
+  historyAddress,
+  textAddress,
+} from '#catalogue/addresses.ts';
 import { isError } from '#model/problem.ts';
-import { hasHistoryPage } from '#register/history.ts';
 import type { Permanence } from '#register/permanence.ts';
 import { cacheInMemory, type Dice, diceOf, SealedArchive } from './sealed-archive.ts';
 

@@ -3,7 +3,6 @@ import {
   articleAddress,
   entityAddress,
   feedAddress,
-  historyAddress,
   textAddress,
 } from '#catalogue/addresses.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
@@ -18,7 +17,7 @@ import { type Answerer, answerer } from './answer.ts';
 import { checkPermalinks, checkRedirects } from './check.ts';
 import { type Edition, sealedState } from './edition.ts';
 import { formerAddresses } from './former.ts';
-import { hasHistoryPage, historyFile, lastRevision } from './history.ts';
+import { historyFile, lastRevision } from './history.ts';
 import { readSealed, readTextHistory } from './read.ts';
 import type { Register } from './register.ts';
 import { type Standing, standingPages } from './standing.ts';
@@ -56,21 +55,19 @@ export async function readPermanence(present: Present): Promise<Permanence> {
   const { register, editions, problems: ofSealed } = await readSealed(files);
   const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
   const owned = new Set<string>();
-  for (const { address } of allAddresses(catalogue, languages)) owned.add(address);
+  const sealed = await sealedTexts(present, editions);
+  const { articles: sealedArticles } = sealed;
+  for (const { address } of allAddresses({ ...catalogue, articles: sealedArticles }, languages)) {
+    owned.add(address);
+  }
   for (const { id, record } of catalogue.entities) {
     if (pageOf(record) === 'full') owned.add(feedAddress(entityAddress(id)));
-  }
-  const sealed = await sealedTexts(present, editions);
-  for (const article of sealed.articles) {
-    for (const text of article.texts) {
-      if (hasHistoryPage(text)) owned.add(historyAddress(article.id, text.id));
-    }
   }
   const hasPage = (address: string): boolean => owned.has(address);
   const answer = answerer({ standing, register, redirects, hasPage });
   const promises = { register, standing, redirects, lines, answer };
   const former = formerAddresses(register, redirects, standing, answer);
-  const articles = sealed.articles.map((article): ArticleSummary => {
+  const articles = sealedArticles.map((article): ArticleSummary => {
     const texts = article.texts.map((text): TextSummary => {
       const paragraphs = former.paragraphs.get(textAddress(article.id, text.id));
       return { ...text, ...(paragraphs && { former: paragraphs }) };
