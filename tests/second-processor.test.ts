@@ -102,12 +102,10 @@ const SOURCES: Readonly<Record<string, Citation>> = {
   },
 };
 
-/** APA has initials. pandoc puts their dots behind names that have none: in other letters, or isolated. */
-function hasNamesWithoutInitials({ authors, translators }: Citation, language: string): boolean {
+/** APA has initials. pandoc puts their dots behind names that have none, in Arabic letters. */
+function hasArabicNames({ authors, translators }: Citation): boolean {
   const names = [...authors, ...(translators.kind === 'people' ? translators.names : [])];
-  return names.some(
-    (name) => 'family' in name && (language === 'ar' || /\p{Script=Arabic}/u.test(name.family)),
-  );
+  return names.some((name) => 'family' in name && /\p{Script=Arabic}/u.test(name.family));
 }
 
 /** The sources with authors of their own each: processors tell one source of an author from another. */
@@ -147,7 +145,7 @@ describe.runIf(isInstalled).each(['en', 'ar'])(
         const theirs = setByPandoc(style, tag, language);
         let compared = 0;
         for (const [at, { kind, citation }] of APART.entries()) {
-          if (id === 'apa' && hasNamesWithoutInitials(citation, language)) continue;
+          if (id === 'apa' && hasArabicNames(citation)) continue;
           const ours = format(citation)[index];
           if (!ours) throw new RangeError(id);
           const words = {
@@ -158,7 +156,7 @@ describe.runIf(isInstalled).each(['en', 'ar'])(
           expect(words, kind).toEqual(theirs[at]);
           compared += 1;
         }
-        expect(compared).toBeGreaterThan(2);
+        expect(compared).toBeGreaterThan(10);
       },
       60_000,
     );

@@ -1,7 +1,7 @@
 import { directionOf } from '#text/direction.ts';
 import { scriptOf } from '#text/script.ts';
 import type { CslNode } from './csl-package.ts';
-import { isolatesToHtml, joinIsolates, outsideIsolates } from './isolate.ts';
+import { isolateNames, isolatesToHtml, joinIsolates, outsideIsolates } from './isolate.ts';
 import { monthsIn } from './locale.ts';
 import { ATTACHED } from './terms.ts';
 import { type ItemToSet, LESS_THAN } from './to-item.ts';
@@ -17,7 +17,7 @@ export function finisherIn(
   const months = monthsIn(locale);
   const isToLeft = directionOf(language) === 'rtl';
   return (html, { bracketedYear }) => {
-    const bare = joinIsolates(html)
+    const bare = joinIsolates(isToLeft ? isolateNames(html) : html)
       .replaceAll(/<\/?div[^>]*>/g, '')
       .replaceAll(/\s+/g, ' ')
       .trim();

@@ -86,7 +86,7 @@ describe('in Arabic', () => {
         "Chicago (notes): <bdi>Roe</bdi>، <bdi>Jane</bdi>. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>، 2 يناير 2025. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
         "Chicago (author-date): <bdi>Roe</bdi>، <bdi>Jane</bdi>. 2025. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
         "MLA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. <i><bdi>[A Letter]</bdi></i>. ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، <bdi>Archive of Letters</bdi>، 2 يناير 2025، <bdi>https://letters.example/articles/1921/letter/en/</bdi>. <bdi>L 4</bdi>.",
-        "APA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>",
+        "APA: <bdi>Roe</bdi>، <bdi>J.</bdi> (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>J. Doe</bdi> و <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>",
       ]
     `);
   });

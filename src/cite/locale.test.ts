@@ -75,6 +75,6 @@ test('“and” is one word with an Arabic name, apart from a Latin one, and nev
     expect(entry, style.name).toMatch(/خوري،? وريم/);
   }
   for (const { style, entry } of arabic(LETTER)) {
-    expect(entry, style.name).toContain('<bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>');
+    expect(entry, style.name).toMatch(/<bdi>(?:John|J\.) Doe<\/bdi> و <bdi>Bureau of/);
   }
 });
