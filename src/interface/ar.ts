@@ -406,6 +406,7 @@ export const ar = {
   'former.texts': 'نصوص لم تعد في هذه الصفحة',
   'former.one-text': 'النص «{id}»',
   'former.now-here': 'صارت هنا',
+  'former.text-now-here': 'صار هنا',
   'reason.copyright': 'مطالبة بحقوق النشر',
   'reason.law': 'مقتضى القانون',
   'reason.privacy': 'خصوصية شخص',

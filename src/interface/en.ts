@@ -304,6 +304,7 @@ export const en = {
   'former.texts': 'Texts that are no longer cited on this page',
   'former.one-text': 'Text “{id}”',
   'former.now-here': 'now here',
+  'former.text-now-here': 'now here',
   'reason.copyright': 'A claim of copyright',
   'reason.law': 'The law requires it',
   'reason.privacy': 'The privacy of a person',
