@@ -162,7 +162,11 @@ export async function loadArchive(
     ...own.problems,
     ...pages.problems,
     ...checkLanguages(settings),
-    ...checkAddresses(parts, settings.languages, redirects.addresses),
+    ...checkAddresses(
+      { ...parts, articles: permanence.articles },
+      settings.languages,
+      redirects.addresses,
+    ),
   );
   return {
     catalogue: settings.record && {

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { madeFiles } from '#astro/made-files.ts';
+import {
+  articleAddress,
+  citeAddress,
+  hasHistoryPage,
+  historyAddress,
+  textAddress,
+} from '#catalogue/addresses.ts';
 import { isError } from '#model/problem.ts';
+import type { Permanence } from '#register/permanence.ts';
 import { cacheInMemory, type Dice, diceOf, SealedArchive } from './sealed-archive.ts';
 
 /** Another seed tries other edits: PERMANENCE_SEED=7 npx vitest … */
@@ -143,6 +151,16 @@ function wordsAt(archive: SealedArchive, address: string, id: string): string[] 
     .filter((paragraph) => idsIn(paragraph).includes(id));
 }
 
+/** What was published so far. */
+interface Remembered {
+  /** The first word at every sealed paragraph, by its address: rewording, splitting and merging keep it. */
+  readonly firstWords: Map<string, string>;
+  /** The places that stood beside pages. */
+  readonly beside: Set<string>;
+}
+
+const nothingRemembered = (): Remembered => ({ firstWords: new Map(), beside: new Set() });
+
 /**
  * Holds an archive to its promises, and the check to its word: what the check does not name answers,
  * with the words that it was sealed with, a successor that somebody named, or a tombstone. Returns what is
@@ -150,7 +168,7 @@ function wordsAt(archive: SealedArchive, address: string, id: string): string[] 
  */
 async function lostAddresses(
   archive: SealedArchive,
-  firstWords: ReadonlyMap<string, string>,
+  { firstWords, beside }: Remembered,
   edit: string,
 ): Promise<string[]> {
   const { permanence, problems } = await archive.load();
@@ -187,11 +205,52 @@ async function lostAddresses(
     const first = firstWords.get(sealed) ?? '';
     if (isItself) expect(found.join(' '), said).toContain(first);
   }
+  if (errors.length === 0) {
+    const lost = [...beside].filter((place) => !isAnsweredBeside(permanence, place));
+    expect(lost, edit).toEqual([]);
+    for (const place of placesBeside(permanence)) beside.add(place);
+  }
   return errors.map(({ args, code }) => args.address ?? code);
 }
 
-/** The first word at every sealed paragraph: rewording, splitting and merging keep it. */
-function rememberWords(archive: SealedArchive, known: Map<string, string>): void {
+/**
+ * What stands beside sealed pages: where each text is cited on the page of citations of its article,
+ * and the histories of texts that have one. No register has them.
+ */
+function placesBeside({ articles, register }: Permanence): string[] {
+  return articles.flatMap(({ id, texts }) =>
+    texts
+      .filter((text) => register.has(textAddress(id, text.id)))
+      .flatMap((text) => [
+        `${citeAddress(id)}#text-${text.id}`,
+        ...(hasHistoryPage(text) ? [historyAddress(id, text.id)] : []),
+      ]),
+  );
+}
+
+/** Whether a place beside a page is there, leads to one that is, or says why it is gone. */
+function isAnsweredBeside(permanence: Permanence, place: string): boolean {
+  const { articles, former, answer } = permanence;
+  const [address = '', anchor] = place.split('#');
+  const article = articles.find(({ id }) => address.startsWith(articleAddress(id)));
+  if (article && anchor !== undefined) {
+    return [...article.texts, ...(article.formerTexts ?? [])].some(
+      ({ id }) => anchor === `text-${id}`,
+    );
+  }
+  const text = article?.texts.find(({ id }) => address === historyAddress(article.id, id));
+  // What was changed and never sealed may be as it was again, and has nothing to tell.
+  if (text) return hasHistoryPage(text) || text.sealed?.revision === 1;
+  const page = former.find(({ id }) => id === address);
+  if (!page) return false;
+  if (page.texts?.some(({ id }) => anchor === `text-${id}`) === true) return true;
+  if ('gone' in page.fate) return true;
+  const to = page.fate.moved.address;
+  if (anchor !== undefined) return isAnsweredBeside(permanence, `${to}#${anchor}`);
+  return answer(to).as === 'page';
+}
+
+function rememberWords(archive: SealedArchive, { firstWords: known }: Remembered): void {
   for (const sealed of sealedAddresses(archive)) {
     const [address = '', id] = sealed.split('#');
     if (id === undefined || known.has(sealed)) continue;
@@ -203,23 +262,23 @@ function rememberWords(archive: SealedArchive, known: Map<string, string>): void
 test('after each of 1,000 random edits every sealed address answers, or the check names it', async () => {
   const dice = diceOf(SEED);
   let archive = new SealedArchive(dice, cache);
-  let words = new Map<string, string>();
+  let remembered = nothingRemembered();
   const counts = { whole: 0, failing: 0, mended: 0, sealed: 0 };
   for (let count = 0; count < EDITS; count += 1) {
     if (count % 40 === 0 || archive.texts().length < 3) {
       archive = new SealedArchive(dice, cache);
-      words = new Map();
+      remembered = nothingRemembered();
       await archive.seal();
-      rememberWords(archive, words);
+      rememberWords(archive, remembered);
     }
     const before = new Map(archive.files);
     const edit = await editAtRandom(archive, dice);
-    const lost = await lostAddresses(archive, words, edit);
+    const lost = await lostAddresses(archive, remembered, edit);
     if (lost.length === 0) {
       counts.whole += 1;
       if (dice(4) === 0) {
         await archive.seal();
-        rememberWords(archive, words);
+        rememberWords(archive, remembered);
         counts.sealed += 1;
       }
       continue;
@@ -232,7 +291,8 @@ test('after each of 1,000 random edits every sealed address answers, or the chec
       'redirects.yaml',
       (archive.files.get('redirects.yaml') ?? '') + lines.join(''),
     );
-    if ((await lostAddresses(archive, words, `${edit}, mended`)).length === 0) counts.mended += 1;
+    if ((await lostAddresses(archive, remembered, `${edit}, mended`)).length === 0)
+      counts.mended += 1;
     else {
       archive.files.clear();
       for (const [path, content] of before) archive.files.set(path, content);

@@ -1,11 +1,7 @@
 import { filesOnDisk } from '#compile/files-on-disk.ts';
+import { hasHistoryPage } from '#catalogue/addresses.ts';
 import type { CompiledBody, TextSummary } from '#model/compiled.ts';
-import {
-  changedParagraphs,
-  hasHistoryPage,
-  type ParagraphChange,
-  type TextHistory,
-} from '#register/history.ts';
+import { changedParagraphs, type ParagraphChange, type TextHistory } from '#register/history.ts';
 import { readTextHistory } from '#register/read.ts';
 import { wordsOfText } from '#register/words.ts';
 

@@ -1,7 +1,7 @@
-import { citeAddress } from '#catalogue/addresses.ts';
+import { citeAddress, HISTORY, textAddress } from '#catalogue/addresses.ts';
 import { shownTitle, titleOf } from '#catalogue/article.ts';
 import { nameOf } from '#catalogue/attribution.ts';
-import type { ArticleHeading } from '#model/compiled.ts';
+import type { ArticleHeading, TextHeading } from '#model/compiled.ts';
 import { articleAbove } from '#register/register.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 import { hrefOf } from './former.ts';
@@ -48,10 +48,32 @@ export function labelOf(address: string, view: View): Label {
     const { value: title } = titleOf(parent, view.lang);
     return { ...nothing, href: view.href(address), words: view.word('cite.title', { title }) };
   }
-  const text = parent?.texts.find((one) => address === `/articles/${parent.id}/${one.id}/`);
-  if (!text) return { ...nothing, href: hrefOfFormer(address, view) };
-  const { lang } = text;
-  return { address, href: view.once(address), words: shownTitle(text), lang, textLang: lang };
+  const text = textAt(address);
+  if (text) {
+    const { lang } = text;
+    return { address, href: view.once(address), words: shownTitle(text), lang, textLang: lang };
+  }
+  const below = address.endsWith(`/${HISTORY}`) ? textAt(address.slice(0, -HISTORY.length)) : text;
+  if (!below) return { ...nothing, href: hrefOfFormer(address, view) };
+  const [who, title] = [view.word('history.title'), shownTitle(below)];
+  const words = view.word('article.attributed', { who, title });
+  return { ...nothing, href: view.once(address), words };
+}
+
+function textAt(address: string): TextHeading | undefined {
+  const article = articleAt(articleAbove(address));
+  return article?.texts.find((one) => address === textAddress(article.id, one.id));
+}
+
+/** Where a text is cited now; what stands at an address itself where that is no text. */
+export function citePlaceOf(
+  address: string,
+  view: View,
+): { readonly label: Label; readonly href: string } {
+  const label = labelOf(address, view);
+  const [article, text] = [articleAt(articleAbove(address)), textAt(address)];
+  if (!article || !text) return { label, href: label.href };
+  return { label, href: `${view.href(citeAddress(article.id))}#text-${text.id}` };
 }
 
 function labelOfPage(address: string, view: View): Label {

@@ -1,6 +1,5 @@
 import { pagesOf } from '#catalogue/facets.ts';
-import { inLanguage } from '#catalogue/addresses.ts';
-import { hasHistoryPage } from '#register/history.ts';
+import { hasHistoryPage, inLanguage } from '#catalogue/addresses.ts';
 import { decoded } from '#register/host-rules.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { archiveAtHand } from './archive-at-hand.ts';

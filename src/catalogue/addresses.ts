@@ -1,4 +1,5 @@
 import type { ArticleId, EntityId, TextId } from '#model/ids.ts';
+import type { SealedText } from '#model/permanence.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import type { Catalogue } from './catalogue.ts';
 import { facetsOf, pagesOf } from './facets.ts';
@@ -19,6 +20,7 @@ export const DUMP = '/archive.jsonl';
 
 /** What stands beside a page, by what is put behind its address. */
 export const CITE = 'cite/';
+export const HISTORY = 'history/';
 export const ROWS = 'rows.json';
 export const FEED = 'feed.atom';
 
@@ -28,7 +30,12 @@ export function articleAddress(article: ArticleId | string): string {
 
 /** What was sealed of a text: its revisions, and the former wordings of its paragraphs. */
 export function historyAddress(article: ArticleId, text: TextId): string {
-  return `${textAddress(article, text)}history/`;
+  return textAddress(article, text) + HISTORY;
+}
+
+/** Whether there is more to say of a text than what it says today: it was changed after it was sealed. */
+export function hasHistoryPage({ sealed }: { readonly sealed?: SealedText }): boolean {
+  return sealed !== undefined && (sealed.revision > 1 || sealed.isChanged);
 }
 
 /** The article’s rows as data; they exist once, whatever the interface language. */
@@ -101,7 +108,9 @@ export interface Answered {
   readonly isIndexed: boolean;
 }
 
-/** Every address that the site will answer. */
+/**
+ * Every address that the site will answer; histories where it is known what was sealed of the texts.
+ */
 export function* allAddresses(
   catalogue: Pick<Catalogue, 'articles' | 'entities' | 'pages'>,
   languages: readonly string[],
@@ -135,8 +144,12 @@ export function* allAddresses(
     yield { address: inLanguage(pageAddress(slug), lang, defaultLanguage), file, isIndexed };
   }
   for (const { id: article, texts, pictures, folder } of catalogue.articles) {
-    for (const { id, file } of texts) {
+    for (const text of texts) {
+      const { id, file } = text;
       yield { address: textAddress(article, id), file, isIndexed };
+      if (hasHistoryPage(text)) {
+        yield { address: historyAddress(article, id), file, isIndexed: false };
+      }
       for (const format of RECORD_FORMATS) {
         yield { address: recordAddress(article, id, format), file, isIndexed: false };
       }

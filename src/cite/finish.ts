@@ -1,9 +1,13 @@
 import { directionOf } from '#text/direction.ts';
 import { scriptOf } from '#text/script.ts';
 import type { CslNode } from './csl-package.ts';
-import { isolatesToHtml, joinIsolates, outsideIsolates } from './isolate.ts';
+import { isolateNames, isolatesToHtml, joinIsolates, outsideIsolates } from './isolate.ts';
 import { monthsIn } from './locale.ts';
+import { ATTACHED } from './terms.ts';
 import { type ItemToSet, LESS_THAN } from './to-item.ts';
+
+/** The space between an “and” and a name of the same script: Arabic writes them as one word. */
+const AND = new RegExp(String.raw`${ATTACHED} (?=\p{Script=Arabic})`, 'gu');
 
 /** Makes what gives the typography of a language to what a style has set. */
 export function finisherIn(
@@ -13,7 +17,7 @@ export function finisherIn(
   const months = monthsIn(locale);
   const isToLeft = directionOf(language) === 'rtl';
   return (html, { bracketedYear }) => {
-    const bare = joinIsolates(html)
+    const bare = joinIsolates(isToLeft ? isolateNames(html) : html)
       .replaceAll(/<\/?div[^>]*>/g, '')
       .replaceAll(/\s+/g, ' ')
       .trim();
@@ -21,7 +25,8 @@ export function finisherIn(
     const upright = dated.replaceAll(/<i>(.*?)<\/i>/g, (whole, words: string) =>
       ['Arab', 'Hebr'].includes(scriptOf(words) ?? '') ? words : whole,
     );
-    const pointed = isToLeft ? withArabicPoints(upright) : upright;
+    const joined = upright.replaceAll(AND, '').replaceAll(ATTACHED, '');
+    const pointed = isToLeft ? withArabicPoints(joined) : joined;
     return isolatesToHtml(pointed).replaceAll(LESS_THAN, '&lt;');
   };
 }

@@ -7,6 +7,7 @@ import { LETTER, ORIGINAL, TRANSLATION } from './sources-in-tests.ts';
 import { STYLES } from './styles.ts';
 
 const csl = await openCslPackage();
+const value = (words: string) => ({ value: words, isSupplied: false });
 const styles = STYLES.map((style) => ({ style }));
 const english = formatterIn('en', styles, csl);
 const arabic = formatterIn('ar', styles, csl);
@@ -44,6 +45,18 @@ test('sets a romanised title before the title in its own script, and an inferred
   `);
 });
 
+test('calls no translation a reprint, in whatever style', () => {
+  const translated = {
+    ...LETTER,
+    original: { title: LETTER.title, lang: 'ar', date: value('1921') },
+  };
+  for (const format of [english, arabic]) {
+    const said = format(translated).flatMap(({ entry, inText }) => [entry, inText]);
+    expect(said.filter((words) => words.includes('1921')).length).toBeGreaterThan(3);
+    expect(said.join(' ')).not.toMatch(/repr/i);
+  }
+});
+
 test('names every translator, and the archive once', () => {
   expect(entries(english, LETTER)).toMatchInlineSnapshot(`
     [
@@ -59,9 +72,9 @@ describe('in Arabic', () => {
   test('quotes, commas and terms are Arabic, and no Arabic word is italic', () => {
     expect(entries(arabic, ORIGINAL)).toMatchInlineSnapshot(`
       [
-        "Chicago (notes): المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
-        "Chicago (author-date): المطبعة. [1868]. «وصل الورق». المطبعة، [1 مايو، 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
-        "MLA: المطبعة. «وصل الورق». المطبعة، [1 مايو، 1868]، <bdi>https://letters.example/articles/1868/paper/ar/</bdi>. <bdi>Archive of Letters</bdi>، <bdi>L 4</bdi>.",
+        "Chicago (notes): المطبعة. «وصل الورق». المطبعة، [1 مايو 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
+        "Chicago (author-date): المطبعة. [1868]. «وصل الورق». المطبعة، [1 مايو 1868]. <bdi>L 4</bdi>. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>.",
+        "MLA: المطبعة. «وصل الورق». المطبعة، [1 مايو 1868]، <bdi>https://letters.example/articles/1868/paper/ar/</bdi>. <bdi>Archive of Letters</bdi>، <bdi>L 4</bdi>.",
         "APA: المطبعة. ([1868، مايو 1]). وصل الورق. المطبعة. <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1868/paper/ar/</bdi>",
       ]
     `);
@@ -70,10 +83,10 @@ describe('in Arabic', () => {
   test('Latin names keep their order inside the line', () => {
     expect(entries(arabic, LETTER)).toMatchInlineSnapshot(`
       [
-        "Chicago (notes): <bdi>Roe</bdi>، <bdi>Jane</bdi>. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>، 2 يناير، 2025. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
+        "Chicago (notes): <bdi>Roe</bdi>، <bdi>Jane</bdi>. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>، 2 يناير 2025. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
         "Chicago (author-date): <bdi>Roe</bdi>، <bdi>Jane</bdi>. 2025. «<bdi>[A Letter]</bdi>». ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>. <bdi>Archive of Letters</bdi>. <bdi>L 4</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>.",
-        "MLA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. <i><bdi>[A Letter]</bdi></i>. ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، <bdi>Archive of Letters</bdi>، 2 يناير، 2025، <bdi>https://letters.example/articles/1921/letter/en/</bdi>. <bdi>L 4</bdi>.",
-        "APA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>John Doe</bdi> &#38; <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>",
+        "MLA: <bdi>Roe</bdi>، <bdi>Jane</bdi>. <i><bdi>[A Letter]</bdi></i>. ترجمة <bdi>John Doe</bdi> و <bdi>Bureau of Translation</bdi>، <bdi>Archive of Letters</bdi>، 2 يناير 2025، <bdi>https://letters.example/articles/1921/letter/en/</bdi>. <bdi>L 4</bdi>.",
+        "APA: <bdi>Roe</bdi>، <bdi>J.</bdi> (2025، يناير 2). <i><bdi>[A letter]</bdi></i> (<bdi>J. Doe</bdi> و <bdi>Bureau of Translation</bdi>، ترجمة؛ <bdi>L 4</bdi>). <bdi>Archive of Letters</bdi>. <bdi>https://letters.example/articles/1921/letter/en/</bdi>",
       ]
     `);
   });

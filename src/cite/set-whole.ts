@@ -1,6 +1,7 @@
 import { directionOf } from '#text/direction.ts';
 import type { Citation } from './citation.ts';
 import type { CslNode, CslPackage, Engine } from './csl-package.ts';
+import { adaptStyle } from './adapt-style.ts';
 import { finisherIn } from './finish.ts';
 import { isolate } from './isolate.ts';
 import { localeIn } from './locale.ts';
@@ -42,7 +43,7 @@ export function wholeFormatterIn(
   const sources = styles.map(({ style, source: own }): readonly [Style, CslNode] => {
     const source = own ?? csl.style(style.id);
     if (source === undefined) throw new RangeError(`There is no citation style ${style.id}.`);
-    return [style, forOneSource(source)];
+    return [style, adaptStyle(source, language)];
   });
   const engines = sources.map(([style, source]): readonly [Style, Engine] => {
     const system = {
@@ -93,20 +94,6 @@ export function wholeFormatterIn(
       setsFirstDayApart: [locale, ...sources.map(([, source]) => source)].some(setsFirstDayApart),
     },
   };
-}
-
-/** A style without what orders sources and tells them apart: one alone needs neither, and it is dear. */
-function forOneSource(style: CslNode): CslNode {
-  const children = style.children.map((part) => {
-    if (typeof part === 'string' || !['citation', 'bibliography'].includes(part.name)) return part;
-    const attrs = Object.entries(part.attrs).filter(([name]) => !name.includes('disambiguat'));
-    return {
-      ...part,
-      attrs: Object.fromEntries(attrs),
-      children: part.children.filter((child) => typeof child === 'string' || child.name !== 'sort'),
-    };
-  });
-  return { ...style, children };
 }
 
 /** Whether ordinals are kept for the first day of a month (CSL 1.0.2, “Locale options”). */

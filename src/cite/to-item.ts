@@ -3,7 +3,7 @@ import { dictionaryOf } from '#interface/dictionaries.ts';
 import { fill } from '#interface/dictionary.ts';
 import type { Direction } from '#model/compiled.ts';
 import { directionOf } from '#text/direction.ts';
-import { type Citation, shown, type Value } from './citation.ts';
+import { type Citation, type CitedName, shown, type Value } from './citation.ts';
 import { type DateParts, dateParts } from './date-parts.ts';
 import { isolate } from './isolate.ts';
 import { CSL_TYPES, type CslDate, type CslItem, type CslName, nameToCsl } from './to-csl.ts';
@@ -27,7 +27,7 @@ export function citationToItem(citation: Citation, language: string): ItemToSet 
   const translators = translatorsToSet(citation, language, within);
   const isBracketed = issued?.isSupplied === true && partsToSet(issued.value) !== undefined;
   const bracketedYear = isBracketed ? standIn(issued.value, JSON.stringify(citation)) : undefined;
-  const authors = citation.authors.map(nameToCsl).map((name) => isolatedName(name, here));
+  const authors = citation.authors.map((name) => nameToSet(name, within));
   const item: CslItem = {
     id: citation.id,
     // Styles set both alike, but for the day, which APA leaves out of a manuscript.
@@ -87,16 +87,18 @@ function translatorsToSet(
       return [{ literal: fill(words['cite.machine'], { engine }) }];
     }
     case 'people':
-      return translators.names
-        .map(nameToCsl)
-        .map((name) => isolatedName(name, (part) => isolate(asWords(part), within)));
+      return translators.names.map((name) => nameToSet(name, within));
   }
 }
 
-function isolatedName(name: CslName, here: (words: string) => string): CslName {
-  if ('literal' in name) return { literal: here(name.literal) };
-  const { family, given } = name;
-  return { family: here(family), ...(given !== undefined && { given: here(given) }) };
+/** In a line that runs to the left the parts of a name are isolated when it is set: styles cut them. */
+function nameToSet(name: CitedName, within: Direction): CslName {
+  const here = (words: string): string => isolate(asWords(words), within);
+  const csl = nameToCsl(name);
+  if ('literal' in csl) return { literal: here(csl.literal) };
+  const part = within === 'rtl' ? asWords : here;
+  const { family, given } = csl;
+  return { family: part(family), ...(given !== undefined && { given: part(given) }) };
 }
 
 function inBrackets(name: CslName): CslName {

@@ -10,7 +10,10 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'part.*': ['speaker', 'author', 'translator', 'publisher', 'holder', 'named'],
   'entity.*': ['person', 'organisation', 'place', 'event', 'work', 'term'],
   'edition.*': ['new', 'changed', 'gone'],
-  'former.*': ['article', 'text', 'entity', 'page', 'other', 'copy-yes', 'copy-no'],
+  'former.*': [
+    ...['article', 'text', 'entity', 'page', 'other', 'cite', 'history'],
+    ...['copy-yes', 'copy-no'],
+  ],
   'history.*-paragraph': ['title', 'lede'],
   'reason.*': ['copyright', 'law', 'privacy', 'safety', 'error', 'owner'],
   'entities.*': ['person', 'organisation', 'place', 'event', 'work', 'term'],

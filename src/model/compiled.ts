@@ -1,6 +1,6 @@
 import type { ArticleId, EntityId, ParagraphId, TextId } from './ids.ts';
 import type { Said } from './mention.ts';
-import type { FormerParagraph, SealedText } from './permanence.ts';
+import type { FormerParagraph, FormerText, SealedText } from './permanence.ts';
 import type { ArticleRecord } from './schema/article.ts';
 import type { EntityRecord } from './schema/entity.ts';
 import type { PageRecord } from './schema/page.ts';
@@ -113,6 +113,8 @@ export interface ArticleSummary {
   readonly mentions: string;
   /** Paragraphs that were cited on its page and are no longer on it. */
   readonly former?: readonly FormerParagraph[];
+  /** Texts that were cited beside it and are no longer. */
+  readonly formerTexts?: readonly FormerText[];
 }
 
 /** What other pages say of a text: nothing that changes with its words. */

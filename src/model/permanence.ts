@@ -38,6 +38,12 @@ export interface FormerParagraph {
   readonly fate: Fate;
 }
 
+/** A text that is no longer where it was, by the id that it had, and what became of it. */
+export interface FormerText {
+  readonly id: string;
+  readonly fate: Fate;
+}
+
 /** A file for machines that stood beside a former page: servers lead from it, no page can. */
 export interface FormerFile {
   /** Its address. */
@@ -52,7 +58,11 @@ export interface FormerPage {
   /** The address itself. */
   readonly id: string;
   readonly kind: 'article' | 'text' | 'entity' | 'page' | 'other';
+  /** Of a page that stood beside one of that kind: what it was. */
+  readonly beside?: 'cite' | 'history';
   readonly fate: Fate;
   /** Paragraphs that did not go where the page went, or have an end of their own. */
   readonly paragraphs: readonly FormerParagraph[];
+  /** Of a page of citations: the texts that are not cited where it leads. */
+  readonly texts?: readonly FormerText[];
 }

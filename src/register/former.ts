@@ -1,11 +1,10 @@
 import type { Fate, FormerFile, FormerPage, FormerParagraph } from '#model/permanence.ts';
-import type { Redirects, Tombstone } from '#model/schema/redirects.ts';
-import { CITE, FEED, RECORD_FORMATS, ROWS } from '#catalogue/addresses.ts';
+import type { Redirects } from '#model/schema/redirects.ts';
 import type { Answerer } from './answer.ts';
+import { filesBeside, type FormerTexts, formerTexts, pagesBeside } from './beside.ts';
+import { fateOf, isSameEnd } from './fate.ts';
 import { articleAbove, type Register } from './register.ts';
 import type { Standing } from './standing.ts';
-
-const RECORDS = RECORD_FORMATS.map(({ ending }) => `.${ending}`);
 
 /** Everything that was there and is no longer. */
 export interface Former {
@@ -14,6 +13,8 @@ export interface Former {
   readonly files: readonly FormerFile[];
   /** Paragraphs that are gone from pages that stand, by the page’s address; in order of id. */
   readonly paragraphs: ReadonlyMap<string, readonly FormerParagraph[]>;
+  /** Texts that are no longer cited beside an article, by its address; in order of id. */
+  readonly texts: FormerTexts;
 }
 
 /** What became of every address and paragraph that was registered or stands in `redirects.yaml`. */
@@ -44,53 +45,19 @@ export function formerAddresses(
     const fate = fateOf(answer, id);
     if (!fate) return [];
     const own = missingFrom(id).filter((one) => !goesAlong(one, fate));
-    return [{ id, kind: kindOf(id, register), fate, paragraphs: own }];
+    return [{ id, kind: kindOf(id, register, standing), fate, paragraphs: own }];
   });
   const paragraphs = new Map(
     [...missing.keys()]
       .filter((address) => standing.has(address))
       .map((address) => [address, missingFrom(address)] as const),
   );
-  const pages = [
-    ...main,
-    ...main.flatMap((page) => pageOfCitations(page, answer)).filter(({ id }) => !addresses.has(id)),
-  ];
-  const files = main
-    .flatMap((page) => filesBeside(page, answer))
-    .filter(({ id }) => !addresses.has(id));
-  return { pages: pages.sort((a, b) => (a.id < b.id ? -1 : 1)), files, paragraphs };
-}
-
-/** The page on which the texts of a former article were cited goes where the article went. */
-function pageOfCitations({ id, kind, fate }: FormerPage, answer: Answerer): FormerPage[] {
-  const own = id + CITE;
-  if (kind !== 'article' || !id.endsWith('/') || stands(own, answer)) return [];
-  return [{ id: own, kind, fate: besideIn(fate, CITE, answer) ?? fate, paragraphs: [] }];
-}
-
-/** The files for machines that stood beside a former page. */
-function filesBeside(page: FormerPage, answer: Answerer): FormerFile[] {
-  const { id, kind, fate } = page;
-  const files = { text: RECORDS, article: [ROWS], entity: [FEED], page: [], other: [] }[kind];
-  // The files of a text stand beside its page and not in it.
-  const stem = kind === 'text' ? id.replace(/\/$/, '') : id;
-  return files.flatMap((file): FormerFile[] => {
-    const to = besideIn(fate, file, answer, kind === 'text');
-    return to && !stands(stem + file, answer) ? [{ id: stem + file, page, fate: to }] : [];
-  });
-}
-
-/** What became of something beside a page: it went along, if it is there; or it is gone as well. */
-function besideIn(fate: Fate, name: string, answer: Answerer, isText = false): Fate | undefined {
-  if ('gone' in fate) return fate;
-  const { address } = fate.moved;
-  const to = (isText ? address.replace(/\/$/, '') : address) + name;
-  return stands(to, answer) ? { moved: { address: to } } : undefined;
-}
-
-function stands(address: string, answer: Answerer): boolean {
-  const found = answer(address);
-  return found.as === 'page' && found.address === address;
+  const texts = formerTexts(main);
+  const isNew = ({ id }: { readonly id: string }): boolean => !addresses.has(id);
+  const beside = main.flatMap((page) => pagesBeside(page, texts, register, answer)).filter(isNew);
+  const files = main.flatMap((page) => filesBeside(page, answer)).filter(isNew);
+  const pages = [...main, ...beside].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { pages, files, paragraphs, texts };
 }
 
 /** The paragraphs that may be cited, each with an address: on the page of its text and of its article. */
@@ -115,14 +82,6 @@ function* citedParagraphs(
   }
 }
 
-function fateOf(answer: Answerer, address: string, paragraph?: string): Fate | undefined {
-  const found = answer(address, paragraph);
-  if (found.as === 'gone') return { gone: found.tombstone };
-  if (found.as !== 'page') return undefined;
-  const { address: to, paragraph: id } = found;
-  return { moved: { address: to, ...(id !== undefined && { paragraph: id }) } };
-}
-
 /** Whether a paragraph went where its page went: the link to the page with its id finds it. */
 function goesAlong({ id, fate }: FormerParagraph, page: Fate): boolean {
   if ('gone' in fate || 'gone' in page) {
@@ -132,17 +91,12 @@ function goesAlong({ id, fate }: FormerParagraph, page: Fate): boolean {
   return paragraph === undefined && fate.moved.address === address && fate.moved.paragraph === id;
 }
 
-/** An article and its texts have an end each in the file, in the same words where they went together. */
-function isSameEnd(a: Tombstone, b: Tombstone): boolean {
-  return a.gone === b.gone && a.date === b.date && a.copy === b.copy && a.note === b.note;
-}
-
-function kindOf(address: string, register: Register): FormerPage['kind'] {
+function kindOf(address: string, register: Register, standing: Standing): FormerPage['kind'] {
   if (address.startsWith('/entities/')) return 'entity';
   if (!address.startsWith('/articles/')) return register.has(address) ? 'page' : 'other';
   const article = articleAbove(address);
   const isText =
     (register.get(address)?.ids.length ?? 0) > 0 ||
-    (article !== undefined && register.has(article));
+    (article !== undefined && (register.has(article) || standing.has(article)));
   return isText ? 'text' : 'article';
 }

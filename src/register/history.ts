@@ -1,5 +1,4 @@
 import type { ArticleId, TextId } from '#model/ids.ts';
-import type { SealedText } from '#model/permanence.ts';
 import { type LocalProblem, problemAt } from '#model/problem.ts';
 
 /** A state of a text that was sealed. Revisions count from 1 within a text. */
@@ -162,9 +161,4 @@ export function changedParagraphs(
     }
   }
   return changes;
-}
-
-/** Whether there is more to say of a text than what it says today: it was changed after it was sealed. */
-export function hasHistoryPage({ sealed }: { readonly sealed?: SealedText }): boolean {
-  return sealed !== undefined && (sealed.revision > 1 || sealed.isChanged);
 }

@@ -9,7 +9,7 @@ import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import type { RedirectsFile } from '#compile/settings.ts';
 import type { Survey } from '#compile/survey.ts';
-import type { ArticleSummary } from '#model/compiled.ts';
+import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
 import type { FormerFile, FormerPage, SealedText } from '#model/permanence.ts';
 import type { Problem } from '#model/problem.ts';
 import { pageOf } from '#model/schema/entity.ts';
@@ -55,42 +55,64 @@ export async function readPermanence(present: Present): Promise<Permanence> {
   const { register, editions, problems: ofSealed } = await readSealed(files);
   const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
   const owned = new Set<string>();
-  for (const { address } of allAddresses(catalogue, languages)) owned.add(address);
+  const sealed = await sealedTexts(present, editions);
+  const { articles: sealedArticles } = sealed;
+  for (const { address } of allAddresses({ ...catalogue, articles: sealedArticles }, languages)) {
+    owned.add(address);
+  }
   for (const { id, record } of catalogue.entities) {
     if (pageOf(record) === 'full') owned.add(feedAddress(entityAddress(id)));
   }
   const hasPage = (address: string): boolean => owned.has(address);
   const answer = answerer({ standing, register, redirects, hasPage });
   const promises = { register, standing, redirects, lines, answer };
-  const {
-    pages,
-    files: formerFiles,
-    paragraphs,
-  } = formerAddresses(register, redirects, standing, answer);
-
-  const problems: Problem[] = [
+  const former = formerAddresses(register, redirects, standing, answer);
+  const articles = sealedArticles.map((article): ArticleSummary => {
+    const texts = article.texts.map((text): TextSummary => {
+      const paragraphs = former.paragraphs.get(textAddress(article.id, text.id));
+      return { ...text, ...(paragraphs && { former: paragraphs }) };
+    });
+    const address = articleAddress(article.id);
+    const paragraphs = former.paragraphs.get(address);
+    const formerTexts = former.texts.get(address);
+    return {
+      ...{ ...article, texts },
+      ...(paragraphs && { former: paragraphs }),
+      ...(formerTexts && { formerTexts }),
+    };
+  });
+  const problems: readonly Problem[] = [
     ...ofSealed,
     ...checkPermalinks(promises),
     ...checkRedirects(promises),
+    ...sealed.problems,
   ];
+  const { pages, files: formerFiles } = former;
+  return { register, editions, standing, answer, former: pages, formerFiles, articles, problems };
+}
+
+/** The articles, with what was sealed of their texts. */
+async function sealedTexts(
+  present: Present,
+  editions: readonly Edition[],
+): Promise<{ articles: readonly ArticleSummary[]; problems: readonly Problem[] }> {
   const held = new Set([...sealedState(editions).values()].filter((one) => one !== undefined));
   // Where nothing was ever sealed, no text need be looked for.
   const hasHistory = (await files.list('history')) !== null;
   const articles: ArticleSummary[] = [];
-  for (const article of catalogue.articles) {
-    const texts = [];
+  const problems: Problem[] = [];
+  for (const article of present.catalogue.articles) {
+    const texts: TextSummary[] = [];
     for (const text of article.texts) {
       const { sealed, problems: own } = hasHistory
         ? await sealedText(present, article, text, held)
         : NEVER_SEALED;
       problems.push(...own);
-      const former = paragraphs.get(textAddress(article.id, text.id));
-      texts.push({ ...text, ...(sealed && { sealed }), ...(former && { former }) });
+      texts.push({ ...text, ...(sealed && { sealed }) });
     }
-    const former = paragraphs.get(articleAddress(article.id));
-    articles.push({ ...article, texts, ...(former && { former }) });
+    articles.push({ ...article, texts });
   }
-  return { register, editions, standing, answer, former: pages, formerFiles, articles, problems };
+  return { articles, problems };
 }
 
 /** What a text has that was never sealed. */
@@ -99,7 +121,7 @@ const NEVER_SEALED = { sealed: undefined, problems: [] } as const;
 async function sealedText(
   { files, digests }: Present,
   article: ArticleSummary,
-  text: ArticleSummary['texts'][number],
+  text: TextSummary,
   held: ReadonlySet<string>,
 ): Promise<{ sealed: SealedText | undefined; problems: readonly Problem[] }> {
   const file = historyFile(article.id, text.id);

@@ -11,6 +11,7 @@ import { itemOfCsl } from '../zotero/csl-json.ts';
 import { itemOfPage } from '../zotero/embedded-metadata.ts';
 import type { Item } from '../zotero/item.ts';
 import { itemOfRis } from '../zotero/ris.ts';
+import { hasTranslators, readByZotero } from '../zotero/translators.ts';
 import { context, hasProperty, typeNames } from './schema-org.ts';
 import { SAMPLE_BASE as BASE, sampleSite, type Site } from './site.ts';
 
@@ -93,6 +94,36 @@ test('Zotero reads the same in the page of a text, its RIS and its CSL-JSON', ()
   }
   expect(texts).toBe(44);
 });
+
+test.runIf(hasTranslators())(
+  'Zotero’s own code reads the pages whole as the rules say that it does, and the files alike',
+  () => {
+    const pages = [...heads].map(([file, page]) => ({
+      file,
+      page,
+      html: read(file),
+      address: ORIGIN + BASE + file.replace(/index\.html$/, ''),
+    }));
+    const records = [...files].filter((file) => /\.(?:ris|csl\.json)$/.test(file));
+    const made = readByZotero([
+      ...pages.map(({ html, address }) => ({ html, address })),
+      ...records.map((file) => ({ file: read(file) })),
+    ]);
+    const byUrl = new Map<string | undefined, object>();
+    for (const [index, { file, page, address }] of pages.entries()) {
+      const [item, ...others] = made[index]?.items ?? [];
+      expect(others, file).toEqual([]);
+      expect(item && seen(item), file).toEqual(seen(itemOfPage(page, address)));
+      if (item?.fields.url === address) byUrl.set(address, seen(item));
+    }
+    for (const [index, file] of records.entries()) {
+      const [item, ...others] = made[pages.length + index]?.items ?? [];
+      expect(others, file).toEqual([]);
+      expect(item && seen(item), file).toEqual(byUrl.get(item?.fields.url));
+    }
+    expect(records).toHaveLength(88);
+  },
+);
 
 describe('JSON-LD', () => {
   /** What stands in pages and in files, each once. */

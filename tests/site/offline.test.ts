@@ -13,6 +13,7 @@ import {
   type OpenBrowser,
   type OpenedPage,
 } from './folder-browsers.ts';
+import { linksOfFolder } from './links.ts';
 import { addTo, pairPages, readSearchGold } from './search-archive.ts';
 import { NAME_PAGES, NAMES } from './searches.ts';
 import { GOLD } from './shared.ts';
@@ -94,21 +95,13 @@ test('says where it is, how large, and how it is opened', async () => {
 });
 
 test('every link and anchor leads to a file of the folder', () => {
-  const dead: string[] = [];
-  let links = 0;
-  for (const [page, html] of pages) {
-    for (const address of addressesIn(html)) {
-      if (/^(?:https?|mailto|data):/.test(address)) continue;
-      links += 1;
-      const [path = '', anchor] = address.replace(/\?[^#]*/, '').split('#');
-      const target = path === '' ? page : posix.join(posix.dirname(page), decodeURI(path));
-      const isThere = !address.startsWith('/') && files.has(target) && /\.\w+$/.test(target);
-      const hasAnchor = !anchor || pages.get(target)?.includes(` id="${decodeURI(anchor)}"`);
-      if (!isThere || hasAnchor !== true) dead.push(`${page} → ${address}`);
-    }
-  }
+  const { links, dead } = linksOfFolder(out);
   expect(links).toBeGreaterThan(10_000);
   expect(dead).toEqual([]);
+  // No attribute of any name holds an address of a server.
+  for (const [page, html] of pages) {
+    expect(html, page).not.toMatch(/\s[a-z-]+="\/(?:sub\/|_assets)/);
+  }
   for (const file of [...files].filter((name) => name.endsWith('.css'))) {
     for (const [, named = ''] of readFileSync(join(out, file), 'utf8').matchAll(
       /url\(([^)]*)\)/g,
@@ -117,14 +110,6 @@ test('every link and anchor leads to a file of the folder', () => {
     }
   }
 });
-
-/** What attributes of a page lead to; no attribute of any name holds an address of a server. */
-function addressesIn(html: string): string[] {
-  expect(html).not.toMatch(/\s[a-z-]+="\/(?:sub\/|_assets)/);
-  return [
-    ...html.matchAll(/\s(?:href|src|action|data-(?:base|home|cite|forward|moved-to))="([^"]*)"/g),
-  ].map(([, address = '']) => address.replaceAll('&amp;', '&'));
-}
 
 test('permanent addresses stay whole', () => {
   const html = pages.get('articles/bulaq-press/index.html') ?? '';

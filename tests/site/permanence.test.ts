@@ -13,6 +13,7 @@ import AxeBuilder from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openChromium } from '../chromium.ts';
+import { linksOfFolder, linksOfSite, unansweredPermalinks } from './links.ts';
 import { command, type Outcome, type Site, siteOf } from './site.ts';
 
 let folder = '';
@@ -33,7 +34,7 @@ const markers = (file: string): string[] =>
     ([, id = '']) => id,
   );
 
-let [reworded, withdrawn] = ['', ''];
+let [reworded, withdrawn, renamed] = ['', '', ''];
 
 // An archive is sealed, edited, sealed again, and edited once more.
 beforeAll(async () => {
@@ -41,12 +42,18 @@ beforeAll(async () => {
   content = join(folder, 'content');
   cpSync(join(import.meta.dirname, '../../content'), content, { recursive: true });
   [reworded = '', withdrawn = ''] = markers('articles/bulaq-press/en.md');
+  [renamed = ''] = markers('articles/type/linotype/en.md');
   const outcomes = [
     await run('seal', '--date', '2026-01-02'),
     await run('move', '/articles/bulaq-press/', '/articles/egypt/press/'),
     await run('retire', `/articles/egypt/press/en/#${withdrawn}`, '--why', 'copyright'),
     await run('retire', '/articles/american-press/', '--why', 'privacy', '--erase'),
+    await run('move', '/articles/type/linotype/en/', '/articles/type/linotype/en-1890/'),
+    await run('retire', '/articles/type/compositors-case/en/', '--why', 'error'),
   ];
+  edit('articles/type/linotype/en-1890.md', (words) =>
+    words.replace(` {#${renamed}}`, ` So it is said. {#${renamed}}`),
+  );
   edit('articles/egypt/press/en.md', (words) =>
     words.replace(` {#${reworded}}`, ` So it is said. {#${reworded}}`),
   );
@@ -112,6 +119,38 @@ test('a page of citations leads on with the paragraph that was chosen, and says 
   );
   const gone = await site.open(browser, 'articles/american-press/cite/');
   expect(await gone.page.locator('main').textContent()).toContain('The privacy of a person');
+});
+
+test('the history of a text that moved leads to where it is now, and that of a withdrawn one says so', async () => {
+  const from = `articles/bulaq-press/en/history/#${reworded}`;
+  const { page } = await site.open(browser, from);
+  await page.waitForURL(`**/sub/articles/egypt/press/en/history/#${reworded}`);
+  const still = await site.open(browser, 'articles/type/linotype/en/history/', {
+    javaScriptEnabled: false,
+  });
+  const link = still.page.locator('main a').first();
+  expect(await link.getAttribute('href')).toBe('/sub/articles/type/linotype/en-1890/history/');
+  expect(await link.textContent()).toMatch(/^History of this text: “?./);
+  const gone = await site.open(browser, 'articles/american-press/en/history/');
+  const words = await gone.page.locator('main').textContent();
+  expect(words).toContain('The history of a text');
+  expect(words).toContain('The privacy of a person');
+});
+
+test('a text is found on the page of citations under the id that it had, with its paragraph', async () => {
+  const from = `ar/articles/type/linotype/cite/?p=${renamed}#text-en`;
+  const { page } = await site.open(browser, from);
+  await page.waitForURL(`**/sub/ar/articles/type/linotype/cite/?p=${renamed}#text-en-1890`);
+  expect(await page.locator('#text-en-1890 select').inputValue()).toBe(renamed);
+  const still = await site.open(browser, 'articles/type/linotype/cite/#text-en', {
+    javaScriptEnabled: false,
+  });
+  expect(await still.page.locator('li:target a').getAttribute('href')).toBe(
+    '/sub/articles/type/linotype/cite/#text-en-1890',
+  );
+  const gone = await site.open(browser, 'articles/type/compositors-case/cite/#text-en');
+  expect(await gone.page.locator('li:target').textContent()).toContain('It was published in error');
+  expect(await gone.page.locator('#hash-notice').textContent()).toBe('');
 });
 
 test('what machines read of a text names the edition that holds it, and feeds are of its day', () => {
@@ -195,7 +234,7 @@ test('the edition stands on every page, and hosts get their rules', () => {
   expect(readFileSync(join(site.out, 'hosting/nginx.conf.example'), 'utf8')).toContain(
     'location = /sub/articles/american-press/ {',
   );
-  for (const file of ['cite/', 'rows.json', 'en.ris', 'ar.csl.json']) {
+  for (const file of ['cite/', 'rows.json', 'en.ris', 'ar.csl.json', 'en/history/']) {
     const [from, to] = [`/sub/articles/bulaq-press/${file}`, `/sub/articles/egypt/press/${file}`];
     expect(rules).toContain(`${from} ${to} 301\n`);
     expect(existsSync(join(site.out, to.replace('/sub/', '')))).toBe(true);
@@ -210,11 +249,34 @@ test('the edition stands on every page, and hosts get their rules', () => {
   );
 });
 
+test('every link leads somewhere, and every registered address answers: on the site and without a server', async () => {
+  const { links, dead } = linksOfSite(site.out, '/sub/', 'https://archive.example.org');
+  expect(links).toBeGreaterThan(20_000);
+  expect(dead).toEqual([]);
+  const register = readFileSync(at('permalinks.txt'), 'utf8');
+  expect(register.split('\n').length).toBeGreaterThan(100);
+  expect(unansweredPermalinks(site.out, '/sub/', register)).toEqual([]);
+  const bundle = join(folder, 'stick');
+  const { status, stderr } = await run('offline', '--base', '/sub/', '--out', bundle);
+  expect(status, stderr).toBe(0);
+  const offline = linksOfFolder(bundle);
+  expect(offline.links).toBeGreaterThan(10_000);
+  expect(offline.dead).toEqual([]);
+  for (const page of [
+    'articles/type/linotype/en/history',
+    'editions',
+    'articles/bulaq-press/cite',
+  ]) {
+    expect(existsSync(join(bundle, page, 'index.html')), page).toBe(true);
+  }
+});
+
 test('the pages of permanence have no fault that axe knows, in either language', async () => {
   const faults: string[] = [];
   for (const path of [
     ...['editions/', 'ar/editions/', 'articles/american-press/', 'ar/articles/american-press/'],
     ...['articles/egypt/press/en/history/', 'articles/egypt/press/en/', 'articles/egypt/press/'],
+    ...['articles/type/linotype/cite/', 'ar/articles/type/compositors-case/cite/'],
   ]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, complaints } = await site.open(browser, path, { colorScheme, bypassCSP: true });

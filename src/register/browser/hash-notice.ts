@@ -20,7 +20,7 @@ function answer(): void {
   const target = id === '' ? null : document.getElementById(id);
   const to = target?.dataset.movedTo ?? (target ? undefined : forward());
   if (to !== undefined) {
-    location.replace(to);
+    location.replace(withQuery(to));
     return;
   }
   if (!notice) return;
@@ -45,9 +45,13 @@ function answer(): void {
 /** Where the whole page went; what the address named on it is looked for there. */
 function forward(): string | undefined {
   const to = document.querySelector<HTMLElement>('[data-forward]')?.dataset.forward;
-  if (to === undefined || to.includes('#')) return to;
-  // A page of citations names a paragraph in its query.
-  return to + location.search + location.hash;
+  return to === undefined || to.includes('#') ? to : to + location.hash;
+}
+
+/** A page of citations names a paragraph in its query. */
+function withQuery(to: string): string {
+  const [page = '', ...hash] = to.split('#');
+  return [page + location.search, ...hash].join('#');
 }
 
 /** The ids that an address can name: paragraphs, `title` and `lede`. */

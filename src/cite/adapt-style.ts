@@ -1,0 +1,37 @@
+import { primaryLanguage } from '#text/language.ts';
+import type { CslNode } from './csl-package.ts';
+
+/** Languages that have no sign for “and” of their own. */
+const WITHOUT_SIGN_FOR_AND: ReadonlySet<string> = new Set(['ar', 'fa', 'he']);
+
+/**
+ * A style for one source of ours at a time, in a language:
+ *
+ * - without what orders sources and tells them apart: one alone needs neither, and it is dear;
+ * - without the words for reprints: styles take what has an original date for one, and ours is a
+ *   translation or a version;
+ * - with the word for “and” in a language that has no sign for it.
+ */
+export function adaptStyle(style: CslNode, language: string): CslNode {
+  const hasSign = !WITHOUT_SIGN_FOR_AND.has(primaryLanguage(language));
+  const adapt = (node: CslNode): CslNode => {
+    const isSet = node.name === 'citation' || node.name === 'bibliography';
+    const attrs = Object.entries(node.attrs)
+      .filter(([name]) => !(isSet && name.includes('disambiguat')))
+      .map(([name, value]) => [name, name === 'and' && !hasSign ? 'text' : value] as const);
+    const children = node.children.filter(
+      (child) =>
+        typeof child === 'string' || !((isSet && child.name === 'sort') || isReprint(child)),
+    );
+    return {
+      name: node.name,
+      attrs: Object.fromEntries(attrs),
+      children: children.map((child) => (typeof child === 'string' ? child : adapt(child))),
+    };
+  };
+  return adapt(style);
+}
+
+function isReprint({ name, attrs }: CslNode): boolean {
+  return name === 'text' && /^repr(?:int(?:ed)?)?\.?$/i.test(attrs.value?.trim() ?? '');
+}
