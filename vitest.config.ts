@@ -19,7 +19,8 @@ export default defineConfig({
           globalSetup: ['tests/site/one-sample.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Builds and browsers are processes of their own; more than two at a time only wait.
+          maxWorkers: 2,
         },
       },
     ],

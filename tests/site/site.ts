@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { workplaceOf } from '#astro/workplace.ts';
 import { type Serving, serve } from '#cli/serve.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -50,22 +52,37 @@ export interface OpenPage {
   readonly complaints: readonly string[];
 }
 
-/** Builds an archive into a temporary folder and serves it. */
+/**
+ * Builds an archive into a temporary folder and serves it. What is built is a copy: tests run side by
+ * side, and an archive can be built once at a time.
+ */
 export async function siteOf(content: string, base = '/'): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'diptych-site-'));
-  const out = join(folder, 'site');
-  await build(content, out, base);
-  return served(out, base, () => rm(folder, { recursive: true }));
+  const [copy, out] = [join(folder, 'content'), join(folder, 'site')];
+  await cp(content, copy, { recursive: true });
+  await build(copy, out, base);
+  return served(out, base, async () => {
+    await rm(dirname(workplaceOf(copy, 'build').own), { recursive: true, force: true });
+    await rm(folder, { recursive: true });
+  });
 }
 
 /** Under this path the sample is built once for all tests of a run that change nothing in it. */
 export const SAMPLE_BASE = '/sub/';
 
-/** Serves the sample, which the first test of a run that asks for it builds. */
+/** Serves the sample, which the first test of a run that asks for it builds; others wait for it. */
 export async function sampleSite(): Promise<Site> {
-  const out = join(inject('sampleFolder'), 'site');
+  const folder = inject('sampleFolder');
+  const [begun, out] = [join(folder, 'begun'), join(folder, 'site')];
   // A build takes its place as a whole, so what is there is whole.
-  if (!existsSync(out)) await build(join(PROJECT, 'content'), out, SAMPLE_BASE);
+  while (!existsSync(out)) {
+    const isFirst = await mkdir(begun).then(
+      () => true,
+      () => false,
+    );
+    if (!isFirst) await rest(100);
+    else await build(join(PROJECT, 'content'), out, SAMPLE_BASE).finally(() => rmdir(begun));
+  }
   return served(out, SAMPLE_BASE, () => Promise.resolve());
 }
 
