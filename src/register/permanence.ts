@@ -98,7 +98,7 @@ async function sealedTexts(
 ): Promise<{ articles: readonly ArticleSummary[]; problems: readonly Problem[] }> {
   const held = new Set([...sealedState(editions).values()].filter((one) => one !== undefined));
   // Where nothing was ever sealed, no text need be looked for.
-  const hasHistory = (await files.list('history')) !== null;
+  const hasHistory = (await present.files.list('history')) !== null;
   const articles: ArticleSummary[] = [];
   const problems: Problem[] = [];
   for (const article of present.catalogue.articles) {
