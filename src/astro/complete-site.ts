@@ -44,7 +44,7 @@ function bundlesOf({ own }: Workplace): string {
   return join(own, 'pagefind');
 }
 
-/** Writes what a site has beside its pages and is made of records: pictures, files for machines and hosts. */
+/** Writes what a site has beside its pages and is made of records: pictures and files for machines. */
 export async function writeOtherFiles(
   { staging: { build }, loaded, catalogue }: Omit<SiteParts, 'indexing'>,
   work: Workplace,
@@ -54,17 +54,21 @@ export async function writeOtherFiles(
   await copyPictures(catalogue, work.content, build);
   const epoch = process.env.SOURCE_DATE_EPOCH;
   await writeMadeFiles({ ...loaded, catalogue, base, epoch }, build, kept.write);
+}
+
+/**
+ * Completes a site whose pages are made: puts in what hosts need and the search index when it is
+ * done, and forgets what the archive no longer has.
+ */
+export async function completeSite(
+  { staging: { build }, loaded, catalogue, indexing }: SiteParts,
+  work: Workplace,
+  base: string,
+): Promise<void> {
   await writeHostFiles(loaded.permanence, {
     ...{ content: work.content, build, base },
     languages: catalogue.archive.languages,
   });
-}
-
-/** Puts the search index into a site when it is done, and forgets what the archive no longer has. */
-export async function completeSite(
-  { staging: { build }, loaded, catalogue, indexing }: SiteParts,
-  work: Workplace,
-): Promise<void> {
   const { languages, keys } = await indexing.done();
   indexing.stop();
   const search = join(build, 'pagefind');

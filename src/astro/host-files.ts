@@ -13,8 +13,9 @@ export interface Built extends Under {
 }
 
 /**
- * Writes what hosts need beside the pages: `_redirects`, examples for nginx and Apache, `.nojekyll`,
- * and the editions as they were sealed. Pages of former addresses that are files get their names.
+ * Writes what hosts need into a site whose pages are made: `_redirects`, examples for nginx and
+ * Apache, `.nojekyll`, and the editions as they were sealed. Pages of former addresses that are files
+ * get their names.
  */
 export async function writeHostFiles(
   { former, formerFiles, editions }: Permanence,
