@@ -13,14 +13,18 @@ export function folderLoader(site: Site): Loader {
   return {
     json: async (path) => inflated(await scripts.read(path)),
     bundle: async (language) =>
-      PagefindWorker.start(await programs.get(WORKER_PROGRAM), language, (file) =>
-        scripts.read(SEARCH_FOLDER + file),
-      ),
+      PagefindWorker.start(await programs.get(WORKER_PROGRAM), language, (path) => {
+        // Pagefind asks with a time behind the name, so that a server’s file is a fresh one.
+        const [file = ''] = path.split('?');
+        return scripts.read(SEARCH_FOLDER + file);
+      }),
   };
 }
 
 async function inflated(content: string): Promise<unknown> {
-  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  const signs = atob(content);
+  const bytes = new Uint8Array(signs.length);
+  for (let place = 0; place < signs.length; place += 1) bytes[place] = signs.charCodeAt(place);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const value: unknown = await new Response(stream).json();
   return value;
