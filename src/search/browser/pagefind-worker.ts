@@ -23,8 +23,8 @@ interface Answer {
   readonly error?: string;
 }
 
-/** A filter that no page passes. */
-const NONE = { filters: { none: 'none' } };
+/** A filter that no page passes: one that is not there. (`none` and `not` would turn it about.) */
+const NONE = { filters: { unknown: 'unknown' } };
 
 /**
  * Pagefind in a worker of its own, so that the page never waits for it. It gets its files from the
