@@ -18,8 +18,8 @@ export class LookUp {
   readonly #bundle: () => Promise<SearchBundle>;
   readonly #table: SearchTable;
   readonly #known = new Map<string, Promise<FoundTexts>>();
-  /** By the number that the bundle gives to a page. */
-  readonly #rows: number[] = [];
+  /** Rows of the table by ids, as far as they were found. */
+  readonly #rows = new Map<string, number>();
 
   constructor(language: string, library: Library, table: SearchTable) {
     this.#bundle = () => library.bundle(language);
@@ -37,8 +37,8 @@ export class LookUp {
       // Whoever has the word at a place of its own is found; most often these are all.
       const own = this.#texts(hits, (index) => hits.isWhole[index] === 1);
       if (own.scores.size === count) return own;
-      const exact = new Set((await bundle.search(quoted)).pages);
-      return this.#texts(hits, (index) => exact.has(hits.pages[index] ?? -1));
+      const exact = new Set((await bundle.search(quoted)).ids);
+      return this.#texts(hits, (index) => exact.has(hits.ids[index] ?? ''));
     });
   }
 
@@ -54,8 +54,8 @@ export class LookUp {
       const bundle = await this.#bundle();
       const [found, cut] = [await bundle.search(form), await bundle.search(form + UNHEARD_OF)];
       // Of a word that it does not know Pagefind takes the beginning that it knows; then both agree.
-      const [first = -1] = found.pages;
-      const same = cut.pages.indexOf(first);
+      const [first = ''] = found.ids;
+      const same = cut.ids.indexOf(first);
       const isCut = same >= 0 && placesAt(cut, same).join() === placesAt(found, 0).join();
       return isCut ? NOTHING : this.#texts(found);
     });
@@ -73,29 +73,20 @@ export class LookUp {
   /** @param isMeant whether the n-th hit counts */
   #texts(hits: PagefindHits, isMeant: (index: number) => boolean = () => true): FoundTexts {
     const scores = new Map<number, number>();
-    hits.pages.forEach((page, index) => {
-      if (isMeant(index)) scores.set(this.#rowOf(page, hits), hits.scores[index] ?? 0);
+    const indexes = new Map<number, number>();
+    hits.ids.forEach((id, index) => {
+      if (!isMeant(index)) return;
+      const row = this.#rowOf(id);
+      scores.set(row, hits.scores[index] ?? 0);
+      indexes.set(row, index);
     });
-    let indexes: ReadonlyMap<number, number> | undefined;
-    return {
-      scores,
-      places: (row) => {
-        if (!scores.has(row)) return [];
-        indexes ??= new Map(
-          Array.from(hits.pages, (page, index) => [this.#rowOf(page, hits), index]),
-        );
-        return Array.from(placesAt(hits, indexes.get(row) ?? -1));
-      },
-    };
+    return { scores, places: (row) => [...placesAt(hits, indexes.get(row) ?? -1)] };
   }
 
-  #rowOf(page: number, { ids }: PagefindHits): number {
-    const known = this.#rows[page];
-    if (known !== undefined) return known;
-    const id = ids[page] ?? '';
-    const row = this.#table.rowOf(id);
+  #rowOf(id: string): number {
+    const row = this.#rows.get(id) ?? this.#table.rowOf(id);
     if (row === undefined) throw new StaleTable(`The table does not know ${id}.`);
-    this.#rows[page] = row;
+    this.#rows.set(id, row);
     return row;
   }
 }

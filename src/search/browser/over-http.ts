@@ -17,10 +17,10 @@ export function httpLoader({ file }: Site): Loader {
       return value;
     },
     bundle: async (language) => {
-      const program = await ask(`${SEARCH_FOLDER}${language}/pagefind-worker.js`);
-      return PagefindWorker.start(await program.text(), language, async (path) =>
-        (await ask(SEARCH_FOLDER + path)).arrayBuffer(),
-      );
+      const bundle = `${SEARCH_FOLDER}${language}/`;
+      const program = await ask(`${bundle}pagefind-worker.js`);
+      // A worker made of a program’s source knows no place that an address could be relative to.
+      return PagefindWorker.start(await program.text(), new URL(file(bundle), location.href).href);
     },
   };
 }

@@ -6,12 +6,9 @@ export interface SearchBundle {
   readonly count: (words: string) => Promise<number>;
 }
 
-/** What a search found, in lists of one length: the n-th of each tells of the n-th hit. */
+/** What a search found, in lists of one length: the n-th of each is of the n-th hit. */
 export interface PagefindHits {
-  /** Ids of pages, by their numbers. */
   readonly ids: readonly string[];
-  /** Numbers of pages. */
-  readonly pages: Uint32Array;
   readonly scores: Float64Array;
   /** 1 where a page has the one word that was asked for or another of its stem, 0 for other words. */
   readonly isWhole: Uint8Array;
