@@ -6,16 +6,14 @@ import type { SearchTable } from '#search/table.ts';
 import { type QueryWord, queryWords } from '#text/query-words.ts';
 import { searchWords } from '#text/search-words.ts';
 import type { Library } from './library.ts';
-import { type FoundByRow, LookUp, StaleTable } from './look-up.ts';
+import { anyOf, bothOf, type FoundTexts, NOTHING } from './found-texts.ts';
+import { LookUp, StaleTable } from './look-up.ts';
 import { unitsOf } from './units.ts';
 
-/** A text that answers a query. */
-export interface TextHit {
-  readonly score: number;
-  /** Places of the indexed copy that were found. */
-  readonly places: ReadonlySet<number>;
-  /** Whether its article refers to an entity that the query names. */
-  readonly isNamed: boolean;
+/** The texts that answer a query. */
+export interface Hits extends FoundTexts {
+  /** The rows of those whose article refers to an entity that the query names. */
+  readonly named: ReadonlySet<number>;
 }
 
 /** What a query came to. */
@@ -23,7 +21,7 @@ export interface Findings {
   readonly units: readonly Unit[];
   readonly named: readonly Named[];
   readonly sought: readonly SoughtForm[];
-  readonly hits: ReadonlyMap<number, TextHit>;
+  readonly hits: Hits;
   /** What was typed that no text has. */
   readonly missing: readonly string[];
   readonly table: SearchTable;
@@ -55,15 +53,15 @@ export class Finder {
     const units = await unitsOf(query, this.#library);
     const sought: SoughtForm[] = [];
     const missing: string[] = [];
-    let hits: Map<number, TextHit> | undefined;
+    let hits: Hits | undefined;
     for (const [index, unit] of units.entries()) {
       const isLast = index === units.length - 1;
       const answer = await this.#answer(unit, isLast, table, sought);
-      if (answer.size === 0) missing.push(unit.typed);
-      hits = hits ? both(hits, answer) : answer;
+      if (answer.scores.size === 0) missing.push(unit.typed);
+      hits = hits ? inBoth(hits, answer) : answer;
     }
     const named = units.flatMap((unit) => (unit.kind === 'name' ? unit.named : []));
-    return { units, named, sought, hits: hits ?? new Map(), missing, table };
+    return { units, named, sought, hits: hits ?? { ...NOTHING, named: new Set() }, missing, table };
   }
 
   async #answer(
@@ -71,30 +69,28 @@ export class Finder {
     isLast: boolean,
     table: SearchTable,
     sought: SoughtForm[],
-  ): Promise<Map<number, TextHit>> {
-    const hits = new Map<number, TextHit>();
+  ): Promise<Hits> {
     const { values: languages } = table.columns.language;
-    await Promise.all(
-      languages.map(async (language) => {
-        const lookUp = this.#lookUpIn(language, table);
-        for (const found of await this.#inLanguage(unit, language, lookUp, sought)) {
-          join(hits, found);
-        }
-      }),
+    const found = await Promise.all(
+      languages.map((language) =>
+        this.#inLanguage(unit, language, this.#lookUpIn(language, table), sought),
+      ),
     );
-    if (unit.kind === 'name') addNamed(hits, unit.named, table);
-    if (hits.size > 0 || unit.kind !== 'word' || !isLast) return hits;
-    await Promise.all(
+    const texts = anyOf(found.flat());
+    if (unit.kind === 'name') return withNamed(texts, unit.named, table);
+    const named = new Set<number>();
+    if (texts.scores.size > 0 || unit.kind !== 'word' || !isLast) return { ...texts, named };
+    const begun = await Promise.all(
       languages.map(async (language) => {
         const forms = searchWords(unit.typed, language);
         const [first] = forms;
-        if (!first || forms.length > 1 || first.form.length < SHORTEST_BEGINNING) return;
-        const found = await this.#lookUpIn(language, table).beginning(first.form);
-        if (found.size > 0) sought.push({ form: first.form, isBeginning: true });
-        join(hits, found);
+        if (!first || forms.length > 1 || first.form.length < SHORTEST_BEGINNING) return NOTHING;
+        const some = await this.#lookUpIn(language, table).beginning(first.form);
+        if (some.scores.size > 0) sought.push({ form: first.form, isBeginning: true });
+        return some;
       }),
     );
-    return hits;
+    return { ...anyOf(begun), named };
   }
 
   async #inLanguage(
@@ -102,7 +98,7 @@ export class Finder {
     language: string,
     lookUp: LookUp,
     sought: SoughtForm[],
-  ): Promise<FoundByRow[]> {
+  ): Promise<FoundTexts[]> {
     if (unit.kind === 'phrase') {
       const forms = searchWords(unit.typed, language).map(({ form }) => form);
       return forms.length === 0 ? [] : [await lookUp.phrase(forms)];
@@ -110,7 +106,7 @@ export class Finder {
     const others = unit.kind === 'name' ? namesIn(language, unit.named) : [];
     const ways = [queryWords(unit.typed, language), ...others];
     const waysOf = unit.kind === 'name' ? asName : asWord;
-    return Promise.all(ways.map((words) => allOf(words.map(waysOf), lookUp, sought)));
+    return Promise.all(ways.map((words) => withAll(words.map(waysOf), lookUp, sought)));
   }
 
   #lookUpIn(language: string, table: SearchTable): LookUp {
@@ -136,91 +132,49 @@ function asName({ forms, rarer, sounds }: QueryWord): Ways {
 }
 
 /** The texts that have all of some words. */
-async function allOf(
+async function withAll(
   words: readonly Ways[],
   lookUp: LookUp,
   sought: SoughtForm[],
-): Promise<FoundByRow> {
-  let all: Map<number, { score: number; places: readonly number[] }> | undefined;
+): Promise<FoundTexts> {
+  let all: FoundTexts | undefined;
   for (const word of words) {
-    const found = await anyOf(word, lookUp, sought);
-    if (found.size === 0) return found;
-    const before = all;
-    all = before
-      ? new Map(
-          [...found].flatMap(([row, { score, places }]) => {
-            const known = before.get(row);
-            if (!known) return [];
-            return [[row, { score: score + known.score, places: [...known.places, ...places] }]];
-          }),
-        )
-      : new Map(found);
+    const found = await withAny(word, lookUp, sought);
+    if (found.scores.size === 0) return found;
+    all = all ? bothOf(all, found) : found;
   }
-  return all ?? new Map();
+  return all ?? NOTHING;
 }
 
 /** The texts that have a word in any of the forms of the first list of which any text has one. */
-async function anyOf(ways: Ways, lookUp: LookUp, sought: SoughtForm[]): Promise<FoundByRow> {
+async function withAny(ways: Ways, lookUp: LookUp, sought: SoughtForm[]): Promise<FoundTexts> {
   for (const forms of ways) {
-    const found = new Map<number, { score: number; places: readonly number[] }>();
     const byForm = await Promise.all(forms.map((form) => lookUp.word(form)));
-    for (const [index, some] of byForm.entries()) {
-      if (some.size > 0) sought.push({ form: forms[index] ?? '', isBeginning: false });
-      for (const [row, { score, places }] of some) {
-        const known = found.get(row);
-        found.set(row, {
-          score: Math.max(score, known?.score ?? 0),
-          places: known ? [...known.places, ...places] : places,
-        });
-      }
+    for (const [index, { scores }] of byForm.entries()) {
+      if (scores.size > 0) sought.push({ form: forms[index] ?? '', isBeginning: false });
     }
-    if (found.size > 0) return found;
+    const found = anyOf(byForm);
+    if (found.scores.size > 0) return found;
   }
-  return new Map();
+  return NOTHING;
 }
 
-/** Adds what was found in another way: the better score counts, and all places. */
-function join(hits: Map<number, TextHit>, found: FoundByRow): void {
-  for (const [row, { score, places }] of found) {
-    const known = hits.get(row);
-    hits.set(row, {
-      score: Math.max(score, known?.score ?? 0),
-      places: new Set([...(known?.places ?? []), ...places]),
-      isNamed: false,
-    });
-  }
-}
-
-/** The texts of articles that refer to an entity, whatever they call it. */
-function addNamed(hits: Map<number, TextHit>, named: readonly Named[], table: SearchTable): void {
+/** Adds the texts of articles that refer to an entity, whatever they call it. */
+function withNamed(found: FoundTexts, named: readonly Named[], table: SearchTable): Hits {
   const { values, rows } = table.columns.entity;
   const sure = named.filter(({ certainty }) => certainty !== CERTAINTY.part);
   const wanted = new Set(sure.map(({ entity }) => values.indexOf(entity.id)));
+  const scores = new Map(found.scores);
+  const namedRows = new Set<number>();
   rows.forEach((entities, row) => {
     if (!entities.some((entity) => wanted.has(entity))) return;
-    const known = hits.get(row);
-    hits.set(row, { score: known?.score ?? 0, places: known?.places ?? new Set(), isNamed: true });
+    namedRows.add(row);
+    if (!scores.has(row)) scores.set(row, 0);
   });
+  return { scores, places: found.places, named: namedRows };
 }
 
-function both(
-  some: ReadonlyMap<number, TextHit>,
-  others: ReadonlyMap<number, TextHit>,
-): Map<number, TextHit> {
-  return new Map(
-    [...others].flatMap(([row, hit]) => {
-      const known = some.get(row);
-      if (!known) return [];
-      return [
-        [
-          row,
-          {
-            score: known.score + hit.score,
-            places: new Set([...known.places, ...hit.places]),
-            isNamed: known.isNamed || hit.isNamed,
-          },
-        ],
-      ];
-    }),
-  );
+function inBoth(some: Hits, others: Hits): Hits {
+  const both = bothOf(some, others);
+  return { ...both, named: new Set([...some.named, ...others.named]) };
 }

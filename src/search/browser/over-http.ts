@@ -1,29 +1,26 @@
 import { SEARCH_FOLDER } from '#search/folders.ts';
 import type { Loader } from './loader.ts';
-import type { PagefindModule } from './pagefind.d.ts';
+import { PagefindWorker } from './pagefind-worker.ts';
 import type { Site } from './site.ts';
 
 /** Reads the files of a site that a server serves. */
 export function httpLoader({ file }: Site): Loader {
+  const ask = async (path: string, options: RequestInit = {}): Promise<Response> => {
+    const response = await fetch(file(path), options);
+    if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
+    return response;
+  };
   return {
     json: async (path, isFresh = false) => {
-      const response = await fetch(file(path), isFresh ? { cache: 'reload' } : {});
-      if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
+      const response = await ask(path, isFresh ? { cache: 'reload' } : {});
       const value: unknown = await response.json();
       return value;
     },
     bundle: async (language) => {
-      const path = file(`${SEARCH_FOLDER}${language}/`);
-      const url = new URL(`${path}pagefind.js`, location.href).href;
-      const module: unknown = await import(/* @vite-ignore */ url);
-      if (!isPagefind(module)) throw new Error(`${url} is not Pagefind.`);
-      await module.options({ bundlePath: path, baseUrl: '/' });
-      await module.init();
-      return module;
+      const bundle = `${SEARCH_FOLDER}${language}/`;
+      const program = await ask(`${bundle}pagefind-worker.js`);
+      // A worker made of a program’s source knows no place that an address could be relative to.
+      return PagefindWorker.start(await program.text(), new URL(file(bundle), location.href).href);
     },
   };
-}
-
-function isPagefind(module: unknown): module is PagefindModule {
-  return typeof module === 'object' && module !== null && 'search' in module && 'init' in module;
 }

@@ -9,6 +9,7 @@ import { primaryLanguage } from '#text/language.ts';
 import { elementOf } from './elements.ts';
 import { FiltersView } from './filters-view.ts';
 import { type Findings, Finder } from './find.ts';
+import { NOTHING } from './found-texts.ts';
 import { useKeyboard } from './keyboard.ts';
 import { Library } from './library.ts';
 import type { Loader } from './loader.ts';
@@ -194,8 +195,8 @@ class SearchPage {
 
   async #everything(): Promise<Findings> {
     const table = await this.#library.table();
-    const none = { score: 0, places: new Set<number>(), isNamed: false };
-    const hits = new Map(table.rows.map((_, row) => [row, none]));
+    const scores = new Map(table.rows.map((_, row) => [row, 0]));
+    const hits = { ...NOTHING, scores, named: new Set<number>() };
     return { units: [], named: [], sought: [], missing: [], hits, table };
   }
 
@@ -206,11 +207,13 @@ class SearchPage {
     turn: number,
   ): Promise<void> {
     const { hits, table } = findings;
-    const narrowed = narrow(hits.keys(), table, state);
-    const ranked = narrowed.rows.flatMap((row) => {
-      const hit = hits.get(row);
-      return hit ? [{ row, score: hit.score, isNamed: hit.isNamed }] : [];
-    });
+    const { scores, named } = hits;
+    const narrowed = narrow(scores.keys(), table, state);
+    const ranked = narrowed.rows.map((row) => ({
+      row,
+      score: scores.get(row) ?? 0,
+      isNamed: named.has(row),
+    }));
     const own = primaryLanguage(this.#setting.language);
     const articles = isAsked ? orderHits(ranked, table, state.order, own) : [];
     const names = this.#panel.open ? await this.#library.names(this.#setting.language) : {};
@@ -223,7 +226,7 @@ class SearchPage {
     this.#list.replaceChildren(...items);
     this.#shown = items.length;
     this.#more.hidden = this.#shown >= articles.length;
-    this.#say(isAsked ? this.#summary(answer, hits.size) : '');
+    this.#say(isAsked ? this.#summary(answer, scores.size) : '');
     this.#found.dataset.answers = state.query.trim();
   }
 
@@ -277,10 +280,7 @@ class SearchPage {
         const file = await this.#library.rows(article);
         const texts = rows.flatMap((row) => table.rows[row]?.text ?? []);
         const places = new Map(
-          rows.map((row) => [
-            table.rows[row]?.text ?? '',
-            hits.get(row)?.places ?? new Set<number>(),
-          ]),
+          rows.map((row) => [table.rows[row]?.text ?? '', new Set(hits.places(row))]),
         );
         const own = primaryLanguage(this.#setting.language);
         const passages = passagesIn(file, { units, sought, places }, own);
