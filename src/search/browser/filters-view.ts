@@ -8,6 +8,13 @@ import type { Setting } from './setting.ts';
 /** So many values of a filter are shown until the reader asks for all. */
 const VALUES_SHOWN = 8;
 
+/** A value of a filter, how many texts it would leave, and what readers call it. */
+interface CountedValue {
+  readonly value: string;
+  readonly count: number;
+  readonly label: string;
+}
+
 /** Hears which filters the reader chooses. */
 export type OnChoice = (filter: Filter, value: string, isChosen: boolean) => void;
 
@@ -26,7 +33,7 @@ export class FiltersView {
 
   /** Shows what each value would leave. @param names of entities, by id */
   show(counts: Counts, state: SearchState, names: Readonly<Record<string, string>>): void {
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : '';
+    const focused = document.activeElement?.id ?? '';
     const groups = FILTERS.flatMap((filter) => this.#group(filter, counts, state, names) ?? []);
     this.#place.replaceChildren(...groups);
     // What was chosen by keyboard stays where the keyboard is.
@@ -56,9 +63,7 @@ export class FiltersView {
       'fieldset',
       {},
       make('legend', {}, this.#setting.words.filters[filter]),
-      ...shown.map(({ value, count, label }) =>
-        this.#choice(filter, value, count, label, chosen.has(value)),
-      ),
+      ...shown.map((value) => this.#choice(filter, value, chosen)),
     );
     if (shown.length < values.length) {
       const all = make('button', { type: 'button' }, this.#setting.words.allValues);
@@ -73,26 +78,17 @@ export class FiltersView {
 
   #choice(
     filter: Filter,
-    value: string,
-    count: number,
-    label: string,
-    isChosen: boolean,
+    { value, count, label }: CountedValue,
+    chosen: ReadonlySet<string>,
   ): HTMLElement {
     const box = make('input', { type: 'checkbox', id: `filter-${filter}-${value}` });
-    box.checked = isChosen;
+    box.checked = chosen.has(value);
     box.addEventListener('change', () => {
       this.#onChoice(filter, value, box.checked);
     });
     const number = new Intl.NumberFormat(this.#setting.language).format(count);
-    return make(
-      'label',
-      {},
-      box,
-      ' ',
-      make('bdi', {}, label),
-      ' ',
-      make('bdi', { class: 'quiet' }, number),
-    );
+    const counted = make('bdi', { class: 'quiet' }, number);
+    return make('label', {}, box, ' ', make('bdi', {}, label), ' ', counted);
   }
 
   #label(filter: Filter, value: string, names: Readonly<Record<string, string>>): string {

@@ -8,12 +8,7 @@ export class Kept<Value> {
   }
 
   get(name: string): Promise<Value> {
-    const known = this.#known.get(name);
-    if (known) return known;
-    const loading = this.#load(name);
-    this.#known.set(name, loading);
-    loading.catch(() => this.#known.delete(name));
-    return loading;
+    return this.#known.get(name) ?? this.replace(name, this.#load(name));
   }
 
   /** Keeps a newer one in its place. */

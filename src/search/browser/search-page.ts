@@ -87,25 +87,26 @@ class SearchPage {
     this.#field.addEventListener('input', () => {
       clearTimeout(resting);
       resting = setTimeout(() => {
-        this.#go({ ...this.#state, query: this.#field.value }, 'replace');
+        this.#change({ query: this.#field.value }, 'replace');
       }, REST);
     });
     this.#field.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       clearTimeout(resting);
-      this.#go({ ...this.#state, query: this.#field.value }, 'push');
+      this.#change({ query: this.#field.value });
     });
     this.#order.addEventListener('change', () => {
       const order = ORDERS.find((one) => one === this.#order.value) ?? 'relevance';
-      this.#go({ ...this.#state, order }, 'push');
+      this.#change({ order });
     });
     for (const end of ['from', 'to'] as const) {
       this.#years[end].addEventListener('change', () => {
-        this.#go({ ...this.#state, [end]: yearOf(this.#years[end].value) }, 'push');
+        this.#change({ [end]: yearOf(this.#years[end].value) });
       });
     }
     this.#clear.addEventListener('click', () => {
-      this.#go({ ...stateOf(''), query: this.#state.query, order: this.#state.order }, 'push');
+      const { query, order } = this.#state;
+      this.#change({ ...stateOf(''), query, order });
     });
     this.#panel.addEventListener('toggle', () => {
       if (this.#panel.open) void this.#run();
@@ -129,13 +130,13 @@ class SearchPage {
     const { chosen } = this.#state;
     const others = chosen[filter].filter((one) => one !== value);
     const values = isChosen ? [...others, value] : others;
-    this.#go({ ...this.#state, chosen: { ...chosen, [filter]: values } }, 'push');
+    this.#change({ chosen: { ...chosen, [filter]: values } });
   }
 
-  /** Goes to another state, which the address tells. */
-  #go(state: SearchState, how: 'push' | 'replace'): void {
-    this.#state = state;
-    const href = location.pathname + addressOf(state);
+  /** Goes to a state that differs so; the address tells it. */
+  #change(changed: Partial<SearchState>, how: 'push' | 'replace' = 'push'): void {
+    this.#state = { ...this.#state, ...changed };
+    const href = location.pathname + addressOf(this.#state);
     if (href !== location.pathname + location.search) history[`${how}State`](null, '', href);
     void this.#run();
   }
@@ -145,8 +146,8 @@ class SearchPage {
     const turn = this.#turn;
     const state = this.#state;
     this.#order.value = state.order;
-    this.#years.from.value = state.from === undefined ? '' : String(state.from);
-    this.#years.to.value = state.to === undefined ? '' : String(state.to);
+    this.#years.from.value = String(state.from ?? '');
+    this.#years.to.value = String(state.to ?? '');
     const hasWords = state.query.trim() !== '';
     if (!hasWords && !isNarrowed(state) && !this.#panel.open) {
       this.#empty();
@@ -246,8 +247,8 @@ class SearchPage {
   ): void {
     this.#filters.show(narrowed.counts, state, names);
     const [from, to] = narrowed.years ?? [];
-    this.#years.from.placeholder = from === undefined ? '' : String(from);
-    this.#years.to.placeholder = to === undefined ? '' : String(to);
+    this.#years.from.placeholder = String(from ?? '');
+    this.#years.to.placeholder = String(to ?? '');
     this.#clear.hidden = !isNarrowed({ ...state, order: 'relevance' });
   }
 

@@ -35,5 +35,5 @@ export function readSetting(json: string | undefined): Setting {
 
 /** The page’s own build wrote it; this only tells it from nothing. */
 function isSetting(value: unknown): value is Setting {
-  return typeof value === 'object' && value !== null && 'language' in value && 'words' in value;
+  return value instanceof Object && 'language' in value && 'words' in value;
 }
