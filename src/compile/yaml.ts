@@ -174,7 +174,14 @@ function faultOf(
   named: string | undefined,
 ): LocalProblem {
   const opened = fault.message.includes('Missing closing') ? openQuote(sourceLines) : -1;
-  const line = opened < 0 ? lineAt(fault.pos[0]) : firstLine + opened;
+  const last =
+    firstLine +
+    Math.max(
+      0,
+      sourceLines.findLastIndex((line) => line.trim() !== ''),
+    );
+  // What lacks at the end is missed behind the last line.
+  const line = opened < 0 ? Math.min(lineAt(fault.pos[0]), last) : firstLine + opened;
   const [reason, hint] = FAULTS[fault.code] ?? OTHER_FAULT;
   const key = named ?? keyIn(sourceLines[line - firstLine]);
   const fill = (words: string): string => words.replace('{key}', () => key);

@@ -279,10 +279,26 @@ export const PROBLEMS = {
     wrong: 'This line of the history cannot be read: `{line}`.',
     remedy: 'Restore the file as `npm run seal` wrote it: it is not meant to be edited.',
   },
+  'history-missing': {
+    severity: 'error',
+    wrong: 'An edition has this text, and its history `{file}` is not there.',
+    remedy: 'Restore that file: it holds what was sealed of the text, and when.',
+  },
   'edition-missing': {
     severity: 'error',
-    wrong: 'Edition {number} is there, and edition {missing} before it is not.',
-    remedy: 'Restore `history/editions/{missing}.txt`.',
+    wrong: 'Edition {missing} was sealed, and `history/editions/{missing}.txt` is not there.',
+    remedy: 'Restore that file: without it, its number would be given again.',
+  },
+  'edition-changed': {
+    severity: 'error',
+    wrong: 'This edition is not as it was sealed: line {line} of `history/editions.txt` says so.',
+    remedy: 'Restore the file as `npm run seal` wrote it: it is not meant to be edited.',
+  },
+  'no-editions': {
+    severity: 'warning',
+    wrong: '`permalinks.txt` registers addresses, and no edition is there.',
+    remedy:
+      'Restore the folder `history/` if this archive was ever sealed; else the next `npm run seal` makes its first edition.',
   },
   'page-language': {
     severity: 'error',

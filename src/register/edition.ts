@@ -34,7 +34,7 @@ export function editionToWords({ number, date, changes }: Edition): string {
   return [`edition ${String(number)}`, `date ${date}`, ...lines, ''].join('\n');
 }
 
-const CHANGE = /^(new|changed|gone) (\S+\/)(?: ([0-9a-f]{64}))?$/;
+const CHANGE = /^(new|changed|gone) ([^\s/]\S*\/)(?: ([0-9a-f]{64}))?$/;
 
 /** Reads an edition; the number is that of its file name, which it repeats. */
 export function readEdition(

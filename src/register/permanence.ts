@@ -11,7 +11,7 @@ import type { RedirectsFile } from '#compile/settings.ts';
 import type { Survey } from '#compile/survey.ts';
 import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
 import type { FormerFile, FormerPage, SealedText } from '#model/permanence.ts';
-import type { Problem } from '#model/problem.ts';
+import { type Problem, problem } from '#model/problem.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { type Answerer, answerer } from './answer.ts';
 import { checkPermalinks, checkRedirects } from './check.ts';
@@ -96,7 +96,8 @@ async function sealedTexts(
   present: Present,
   editions: readonly Edition[],
 ): Promise<{ articles: readonly ArticleSummary[]; problems: readonly Problem[] }> {
-  const held = new Set([...sealedState(editions).values()].filter((one) => one !== undefined));
+  const state = sealedState(editions);
+  const held = new Set([...state.values()].filter((one) => one !== undefined));
   // Where nothing was ever sealed, no text need be looked for.
   const hasHistory = (await present.files.list('history')) !== null;
   const articles: ArticleSummary[] = [];
@@ -108,6 +109,10 @@ async function sealedTexts(
         ? await sealedText(present, article, text, held)
         : NEVER_SEALED;
       problems.push(...own);
+      if (!sealed && own.length === 0 && state.has(textAddress(article.id, text.id))) {
+        const file = historyFile(article.id, text.id);
+        problems.push(problem({ file, line: 1 }, 'history-missing', { file }));
+      }
       texts.push({ ...text, ...(sealed && { sealed }) });
     }
     articles.push({ ...article, texts });

@@ -1,8 +1,14 @@
 import { decode } from '#compile/decode.ts';
 import { sha256Of } from '#compile/digest.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
-import { inFile, isError, type Problem, problem } from '#model/problem.ts';
+import { inFile, isError, type Place, type Problem, problem } from '#model/problem.ts';
 import { type Edition, EDITIONS_FOLDER, editionFile, readEdition } from './edition.ts';
+import {
+  EDITION_LIST_FILE,
+  editionDigest,
+  type ListedEdition,
+  readEditionList,
+} from './edition-list.ts';
 import { readHistory, type TextHistory } from './history.ts';
 import { readRegister, type Register, REGISTER_FILE } from './register.ts';
 
@@ -18,7 +24,7 @@ export interface SealedArchive {
 export async function readSealed(files: ArchiveFiles): Promise<SealedArchive> {
   const { text, problems } = await wordsOf(files, REGISTER_FILE);
   const { register, problems: own } = readRegister(text ?? '');
-  const { editions, problems: ofEditions } = await readEditions(files);
+  const { editions, problems: ofEditions } = await readEditions(files, register);
   return {
     register,
     editions,
@@ -26,27 +32,67 @@ export async function readSealed(files: ArchiveFiles): Promise<SealedArchive> {
   };
 }
 
+/** The editions, held against the list of them and against the register. */
 async function readEditions(
   files: ArchiveFiles,
+  register: Register,
 ): Promise<{ editions: Edition[]; problems: Problem[] }> {
   const editions: Edition[] = [];
   const problems: Problem[] = [];
+  const { text, problems: unreadable } = await wordsOf(files, EDITION_LIST_FILE);
+  const { listed, problems: ofList } = readEditionList(text ?? '');
+  problems.push(...unreadable, ...inFile(EDITION_LIST_FILE, ofList));
   const numbers = ((await files.list(EDITIONS_FOLDER)) ?? [])
     .flatMap(({ name }) => /^([1-9]\d*)\.txt$/.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((a, b) => a - b);
-  for (const [index, number] of numbers.entries()) {
+  for (const number of numbers) {
     const file = editionFile(number);
-    if (number !== (numbers[index - 1] ?? 0) + 1) {
-      const args = { number: String(number), missing: String((numbers[index - 1] ?? 0) + 1) };
-      problems.push(problem({ file, line: 1 }, 'edition-missing', args));
-    }
     const { text, problems: unreadable } = await wordsOf(files, file);
     const { edition, problems: own } = readEdition(text ?? '', number);
     problems.push(...unreadable, ...inFile(file, own));
     if (edition) editions.push(edition);
   }
+  problems.push(...missingEditions(numbers, listed), ...changedEditions(editions, listed));
+  if (numbers.length === 0 && listed.length === 0 && register.size > 0) {
+    problems.push(problem({ file: REGISTER_FILE, line: 1 }, 'no-editions', {}));
+  }
   return { editions, problems };
+}
+
+/** Editions that the list names, or that another one follows, and that are not there. */
+function missingEditions(
+  numbers: readonly number[],
+  listed: readonly ListedEdition[],
+): readonly Problem[] {
+  const present = new Set(numbers);
+  const lines = new Map(listed.map(({ number, line }) => [number, line]));
+  const places = new Map<number, Place>();
+  for (const number of [...lines.keys(), ...present]) {
+    const line = lines.get(number);
+    const place = line ? { file: EDITION_LIST_FILE, line } : { file: editionFile(number), line: 1 };
+    if (!present.has(number)) places.set(number, place);
+    const before = number - 1;
+    if (before > 0 && !present.has(before) && !lines.has(before)) places.set(before, place);
+  }
+  return [...places].map(([missing, place]) =>
+    problem(place, 'edition-missing', { missing: String(missing) }),
+  );
+}
+
+/** Editions that are not what the list says of them. */
+function changedEditions(
+  editions: readonly Edition[],
+  listed: readonly ListedEdition[],
+): readonly Problem[] {
+  const byNumber = new Map(listed.map((one) => [one.number, one]));
+  return editions.flatMap((edition) => {
+    const file = editionFile(edition.number);
+    const said = byNumber.get(edition.number);
+    const isSame = said?.sha256 === editionDigest(edition) && said.date === edition.date;
+    if (!said || isSame) return [];
+    return [problem({ file, line: 1 }, 'edition-changed', { line: String(said.line) })];
+  });
 }
 
 /** Reads the history of a text; null where it was never sealed, or its file has errors. */

@@ -8,6 +8,7 @@ import {
   editionToWords,
   sealedState,
 } from './edition.ts';
+import { EDITION_LIST_FILE, editionListToWords } from './edition-list.ts';
 import { addRevision, historyFile, historyToWords, type TextHistory } from './history.ts';
 import { REGISTER_FILE, type Register, registerToWords } from './register.ts';
 import type { Standing } from './standing.ts';
@@ -35,8 +36,8 @@ export interface Sealed {
 
 /**
  * Makes the next edition of an archive without errors: what is new, changed and gone since the last
- * one, the history of each text that is new or changed, and the register with every address that
- * stands now. Null where nothing has changed.
+ * one, the history of each text that is new or changed, the list of editions, and the register with
+ * every address that stands now. Null where nothing has changed.
  */
 export async function sealEdition(input: SealInput): Promise<Sealed | null> {
   const { standing, editions, date } = input;
@@ -57,6 +58,7 @@ export async function sealEdition(input: SealInput): Promise<Sealed | null> {
   }
   files.set(REGISTER_FILE, registerToWords(registerAll(input.register, standing)));
   files.set(editionFile(edition.number), editionToWords(edition));
+  files.set(EDITION_LIST_FILE, editionListToWords([...editions, edition]));
   return { edition, files };
 }
 
