@@ -116,6 +116,7 @@ function isName(written: string): boolean {
 /** Of a name in a text as many keys are indexed; of a name in a query all are looked for. */
 const MOST_SOUNDS = 2;
 const SHORTEST_SOUND = 3;
+const SOUND = 'qx';
 
 /**
  * How a romanised name sounds, as forms that no word is like: letters with which none begins and
@@ -126,5 +127,10 @@ export function soundsOf(written: string): string[] {
   if (!/^\p{Script=Latin}+$/u.test(word)) return [];
   return romanisedKeys([word])
     .filter((key) => key.length >= SHORTEST_SOUND)
-    .map((key) => `qx${key}qx`);
+    .map((key) => `${SOUND}${key}${SOUND}`);
+}
+
+/** Whether a form is the sound of a name. */
+export function isSound(form: string): boolean {
+  return form.startsWith(SOUND) && form.endsWith(SOUND);
 }

@@ -10,6 +10,7 @@ import { readShard } from './read-shard.ts';
 import { findShard, type StoredShard, storeShard } from './stored-shard.ts';
 import { resultIdOf } from '#search/table.ts';
 import { type SearchableText, textToHtml } from './text-to-html.ts';
+import { isSound } from '#text/search-words.ts';
 import type { ChunkLayout } from './write-chunks.ts';
 
 /** A text to be indexed, read only if its shard has changed. */
@@ -66,9 +67,10 @@ const LANES = 2;
 /**
  * Pagefind’s own weight of a chunk. Words that begin alike stand in one chunk, because it looks for
  * beginnings only in the chunks that it has loaded: else what is found depends on earlier queries.
+ * Sounds are many, begin alike, and are never looked for by their beginnings.
  * No chunk is read for a word at the price of a book: one of `most` takes some 300 kB.
  */
-const CHUNKS: ChunkLayout = { weight: 20_000, prefix: 3, most: 400_000 };
+const CHUNKS: ChunkLayout = { weight: 20_000, prefix: 3, most: 400_000, isWhole: isSound };
 
 /** Some 20 kB when compressed, about a dozen texts of 400 words. */
 const GROUP_SIZE = 64 << 10;

@@ -23,7 +23,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** How Pagefind itself lays out an index. */
 const FRAGMENTS: FragmentLayout = { idOf: (_, id) => id, prefix: '', groupSize: 0 };
-const CHUNKS: ChunkLayout = { weight: 20_000, prefix: 0, most: Infinity };
+const CHUNKS: ChunkLayout = { weight: 20_000, prefix: 0, most: Infinity, isWhole: () => false };
 
 let folder: string;
 beforeAll(async () => {
@@ -129,7 +129,12 @@ describe.each(['en', 'ar', 'fa'])('an index of %s', (language) => {
   });
 
   test('ends its chunks only where the first three letters change', async () => {
-    const files = await joined(language, stored, { weight: 500, prefix: 3, most: Infinity });
+    const files = await joined(language, stored, {
+      weight: 500,
+      prefix: 3,
+      most: Infinity,
+      isWhole: () => false,
+    });
     const chunks = chunksOf(files);
     expect(chunks.length).toBeGreaterThan(20);
     expect(chunks.flat()).toEqual(chunksOf(whole).flat());
@@ -142,11 +147,21 @@ describe.each(['en', 'ar', 'fa'])('an index of %s', (language) => {
   });
 
   test('ends a chunk that grows too large where the fourth letter changes', async () => {
-    const layout = { weight: 500, prefix: 3, most: Infinity };
+    const layout = { weight: 500, prefix: 3, most: Infinity, isWhole: () => false };
     const few = chunksOf(await joined(language, stored, layout));
     const many = chunksOf(await joined(language, stored, { ...layout, most: 600 }));
     expect(many.length).toBeGreaterThan(few.length);
     expect(many.flat()).toEqual(few.flat());
+  });
+
+  test('ends a chunk before any word that is looked for whole only', async () => {
+    const layout = { weight: 500, prefix: 3, most: Infinity, isWhole: () => true };
+    const chunks = chunksOf(await joined(language, stored, layout));
+    const starts = chunks.map((words) =>
+      words.map((word) => Array.from(word).slice(0, 3).join('')),
+    );
+    expect(starts.some((start, index) => start[0] === starts[index - 1]?.at(-1))).toBe(true);
+    expect(chunks.flat()).toEqual(chunksOf(whole).flat());
   });
 
   test('is the same each time', async () => {

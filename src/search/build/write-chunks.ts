@@ -16,6 +16,8 @@ export interface ChunkLayout {
   readonly prefix: number;
   /** For each time that it weighs so much, one character more counts, so that it does end. */
   readonly most: number;
+  /** Whether a word is only ever looked for whole: before it a chunk may end whatever it begins with. */
+  readonly isWhole: (word: string) => boolean;
 }
 
 /** At most so many chunks are compressed at a time; they wait in memory for it. */
@@ -65,7 +67,8 @@ export async function writeChunks(
     if (
       before &&
       weight >= layout.weight &&
-      !startAlike(before, word, lettersThatCount(weight, layout))
+      (layout.isWhole(word.toString()) ||
+        !startAlike(before, word, lettersThatCount(weight, layout)))
     ) {
       await close();
       onProgress(bytesDone);
