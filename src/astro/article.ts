@@ -5,6 +5,7 @@ import { type Rows, toRows } from '#compile/rows.ts';
 import type { ArticleSummary, CompiledBody, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { LEDE } from '#model/ids.ts';
 import type { Mention } from '#model/mention.ts';
+import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { readBody, readMentions, readNote } from './bodies.ts';
 import { archiveEntry, type View } from './view.ts';
 
@@ -28,14 +29,10 @@ export interface ReadableArticle {
 /** Reads the bodies of an article, links settled and names linked for a view. */
 export async function readArticle(article: ArticleSummary, view: View): Promise<ReadableArticle> {
   const { compiled } = archiveEntry();
-  const to = destinations(article, view);
-  const { mentions } = await readMentions(compiled, article);
-  const texts = await Promise.all(
-    article.texts.map(async (text) =>
-      toReadable(text, await readBody(compiled, text), mentions, to),
-    ),
-  );
-  const note = article.note && settleLinks(await readNote(compiled, article.note), to);
+  const texts = await Promise.all(article.texts.map((text) => readText(article, text, view)));
+  const note =
+    article.note &&
+    settleLinks(await readNote(compiled, article.note), destinations(article, view));
   const rows = toRows(texts.map(({ text, body }) => ({ id: text.id, record: text.record, body })));
   return { article, texts, rows, note };
 }
@@ -48,8 +45,45 @@ export async function readText(
 ): Promise<ReadableText> {
   const { compiled } = archiveEntry();
   const { mentions } = await readMentions(compiled, article);
-  return toReadable(text, await readBody(compiled, text), mentions, destinations(article, view));
+  const body = await readBody(compiled, text);
+  const made = recent.find(
+    (one) =>
+      one.text === text &&
+      one.mentions === mentions &&
+      one.lang === view.lang &&
+      one.archive === view.archive &&
+      // Asks for each entity anew: what a page is made from has to be known of each.
+      [...one.links].every(([id, link]) => view.nameLink(id) === link),
+  );
+  if (made) return made.readable;
+  const links = new Map<string, string | undefined>();
+  const to = destinations(article, view);
+  const readable = toReadable(text, body, mentions, {
+    ...to,
+    entity: (id) => {
+      const link = to.entity(id);
+      links.set(id, link);
+      return link;
+    },
+  });
+  recent.unshift({ text, mentions, lang: view.lang, archive: view.archive, links, readable });
+  recent.splice(REMEMBERED);
+  return readable;
 }
+
+/** A text as it was made ready, and what that came from beside its body and where it stands. */
+interface MadeReadable {
+  readonly text: TextSummary;
+  readonly mentions: readonly Mention[];
+  readonly lang: string;
+  readonly archive: ArchiveRecord;
+  readonly links: ReadonlyMap<string, string | undefined>;
+  readonly readable: ReadableText;
+}
+
+/** The pages of an article are made one after another, and show its texts several times. */
+const recent: MadeReadable[] = [];
+const REMEMBERED = 16;
 
 /** Reads the note of an entity, links settled for a view; undefined where it has none. */
 export async function readEntityNote(

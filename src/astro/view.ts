@@ -5,16 +5,18 @@ import { nameLink } from '#catalogue/name-card.ts';
 import { formatDate } from '#interface/date.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
 import { type CountKey, fill, pluralise, type WordKey } from '#interface/dictionary.ts';
-import type { Direction, PageSummary } from '#model/compiled.ts';
+import type { Direction, EntitySummary, PageSummary } from '#model/compiled.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import type { EditionName } from '#model/permanence.ts';
 import { directionOf } from '#text/direction.ts';
 import { languageName, nearestLanguage, scriptName } from '#text/language.ts';
-import { remembered } from '#text/remembered.ts';
+import { remembered, rememberedOf } from '#text/remembered.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 import { placesOnMap } from './places.ts';
 import type { ArchiveEntry } from './records.ts';
+
+const BASE = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
 
 /** The archive as readers of one interface language see it: all that pages need to say and link. */
 export interface View {
@@ -58,14 +60,9 @@ export function viewIn(language: string): View {
   const [defaultLanguage = language] = archive.languages;
   const words = dictionaryOf(language);
   const entities: Entities = { get: (id) => archiveAtHand().one('entities', id) };
-  const base = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
   const href = (address: string, other = language): string =>
-    base + inLanguage(address, other, defaultLanguage);
+    BASE + inLanguage(address, other, defaultLanguage);
   const date = dateIn(language);
-  const entityHref = (id: string): string | undefined => {
-    const entity = entities.get(id);
-    return entity && pageOf(entity.record) !== 'none' ? href(entityAddress(id)) : undefined;
-  };
   return {
     lang: language,
     dir: directionOf(language),
@@ -85,15 +82,15 @@ export function viewIn(language: string): View {
     scriptName: scriptNameIn(language),
     nameInItself: (tag) => dictionaryOf(tag)['language.name'],
     href,
-    once: (address) => base + encodeURI(address),
-    entityHref,
-    nameLink: remembered((id) => {
+    once: (address) => BASE + encodeURI(address),
+    entityHref: (id) => {
       const entity = entities.get(id);
-      const path = entityHref(id);
-      if (!entity || path === undefined) return undefined;
-      const kind = words[`entity.${entity.record.kind}`];
-      return nameLink(path, entity.record, { kind, date });
-    }),
+      return entity && hasPage(entity) ? href(entityAddress(id)) : undefined;
+    },
+    nameLink: (id) => {
+      const entity = entities.get(id);
+      return entity && nameLinksOf(archive)(language)(entity);
+    },
   };
 }
 
@@ -101,6 +98,24 @@ export function viewIn(language: string): View {
 export function viewFor(language: string): View {
   const { languages } = archiveEntry().record;
   return viewIn(nearestLanguage(language, languages) ?? language);
+}
+
+/** The links of names are the same on all pages of a language, and pages have many. */
+const nameLinksOf = rememberedOf(({ languages: [defaultLanguage = ''] }: ArchiveRecord) =>
+  remembered((language) => {
+    const words = dictionaryOf(language);
+    const date = dateIn(language);
+    return rememberedOf((entity: EntitySummary) => {
+      if (!hasPage(entity)) return undefined;
+      const path = BASE + inLanguage(entityAddress(entity.id), language, defaultLanguage);
+      const kind = words[`entity.${entity.record.kind}`];
+      return nameLink(path, entity.record, { kind, date });
+    });
+  }),
+);
+
+function hasPage({ record }: EntitySummary): boolean {
+  return pageOf(record) !== 'none';
 }
 
 const dateIn = remembered((language) => remembered((value) => formatDate(value, language)));

@@ -14,3 +14,15 @@ export function remembered<Answer>(
     return found;
   };
 }
+
+/** The same where the question is a thing that is there anyway: with it its answer goes. */
+export function rememberedOf<Thing extends WeakKey, Answer>(
+  answer: (thing: Thing) => Answer,
+): (thing: Thing) => Answer {
+  const answers = new WeakMap<Thing, { readonly found: Answer }>();
+  return (thing) => {
+    const known = answers.get(thing) ?? { found: answer(thing) };
+    answers.set(thing, known);
+    return known.found;
+  };
+}
