@@ -16,8 +16,6 @@ import { archiveAtHand } from './archive-at-hand.ts';
 import { placesOnMap } from './places.ts';
 import type { ArchiveEntry } from './records.ts';
 
-const BASE = import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
-
 /** The archive as readers of one interface language see it: all that pages need to say and link. */
 export interface View {
   readonly lang: string;
@@ -61,7 +59,7 @@ export function viewIn(language: string): View {
   const words = dictionaryOf(language);
   const entities: Entities = { get: (id) => archiveAtHand().one('entities', id) };
   const href = (address: string, other = language): string =>
-    BASE + inLanguage(address, other, defaultLanguage);
+    base() + inLanguage(address, other, defaultLanguage);
   const date = dateIn(language);
   return {
     lang: language,
@@ -82,7 +80,7 @@ export function viewIn(language: string): View {
     scriptName: scriptNameIn(language),
     nameInItself: (tag) => dictionaryOf(tag)['language.name'],
     href,
-    once: (address) => BASE + encodeURI(address),
+    once: (address) => base() + encodeURI(address),
     entityHref: (id) => {
       const entity = entities.get(id);
       return entity && hasPage(entity) ? href(entityAddress(id)) : undefined;
@@ -107,12 +105,17 @@ const nameLinksOf = rememberedOf(({ languages: [defaultLanguage = ''] }: Archive
     const date = dateIn(language);
     return rememberedOf((entity: EntitySummary) => {
       if (!hasPage(entity)) return undefined;
-      const path = BASE + inLanguage(entityAddress(entity.id), language, defaultLanguage);
+      const path = base() + inLanguage(entityAddress(entity.id), language, defaultLanguage);
       const kind = words[`entity.${entity.record.kind}`];
       return nameLink(path, entity.record, { kind, date });
     });
   }),
 );
+
+/** The base path of the site without its last `/`. */
+function base(): string {
+  return import.meta.env.DIPTYCH_BASE.replace(/\/$/, '');
+}
 
 function hasPage({ record }: EntitySummary): boolean {
   return pageOf(record) !== 'none';
