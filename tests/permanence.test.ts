@@ -356,10 +356,7 @@ test('after each of 200 random erasures no file of the archive, and none made of
     if (!catalogue) throw new Error('The archive cannot be read.');
     // What a build makes of the records: files of citations, feeds and the dump, host files.
     const made = [...madeFiles({ catalogue, appearances, permanence, base: '/' })].flatMap(
-      ({ address, make }) => {
-        const content = make();
-        return [address, ...(typeof content === 'string' ? [content] : content)];
-      },
+      (file) => [file.address, ...('make' in file ? [file.make()] : file.parts())],
     );
     const archived = [...archive.files].map(([path, content]) => `${path}\n${content}`);
     const formers = JSON.stringify([permanence.former, permanence.formerFiles]);

@@ -32,7 +32,7 @@ import {
   writeManifest,
 } from './staging.ts';
 import type { ViteDevServer } from 'vite';
-import { PROJECT, type Workplace } from './workplace.ts';
+import { fileMakerFingerprint, PROJECT, type Workplace } from './workplace.ts';
 
 export interface DiptychOptions {
   readonly work: Workplace;
@@ -123,7 +123,8 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const places = { out, build: folder, notes: join(work.own, 'pages.json') };
         const bundle = join(folder, '.prerender');
         const site = { build: folder, base, origin: new URL(catalogue.archive.url).origin };
-        const kept = () => (pages = keptPages(places, softwareOf(bundle), archive));
+        const software = () => ({ pages: softwareOf(bundle), files: `${fileMakerFingerprint()} ${base}` });
+        const kept = () => (pages = keptPages(places, software(), archive));
         const help = () => startRendering({ bundle, records, site });
         const { progress } = options;
         const parts = build;

@@ -21,9 +21,10 @@ export interface KeptPages {
   readonly note: (file: string, questions: Iterable<Question>) => void;
   /**
    * Puts a file into the build that is made of records alone: a link to that of the former site, if
-   * it has the same content, which takes half as long as to write it.
+   * it has the same content, which takes half as long as to write it. Where it is told what the
+   * content depends on, it is not even made if all that is as it was.
    */
-  readonly write: (file: string, content: string) => void;
+  readonly write: (file: string, make: () => string, questions?: readonly Question[]) => void;
   /** Writes down what the site’s pages were made from, for the next build. */
   readonly remember: () => void;
 }
@@ -47,9 +48,15 @@ interface FileState {
   readonly modified: number;
 }
 
+/** Tells the software by which a site was made from every other. */
+export interface Software {
+  readonly pages: string;
+  /** Of the files that are made of records alone. */
+  readonly files: string;
+}
+
 interface Notes {
-  /** Tells the software by which the pages were made. */
-  readonly software: string;
+  readonly software: Software;
   readonly out: string;
   /** Each question with the hash of its answer. */
   readonly questions: readonly (readonly [Question, string])[];
@@ -61,6 +68,13 @@ interface Notes {
 /** What the notes say of a file that is made of records: how it was left, and a hash of its content. */
 interface FileNote extends FileState {
   readonly hash: string;
+  /** What it depends on, where that was told. */
+  readonly asked?: readonly number[];
+}
+
+interface WrittenFile {
+  readonly hash: string;
+  readonly questions: readonly Question[] | undefined;
 }
 
 /**
@@ -71,16 +85,30 @@ interface FileNote extends FileState {
  */
 export function keptPages(
   { out, build, notes: path }: KeepingPlaces,
-  software: string,
+  software: Software,
   archive: TracedArchive,
 ): KeptPages {
-  const former = readNotes(path);
-  const isUsable = former?.software === software && former.out === out;
-  const isSame = isUsable
-    ? former.questions.map(([question, answer]) => archive.digest(question) === answer)
-    : [];
+  const notes = readNotes(path);
+  const former = notes?.out === out ? notes : undefined;
+  const [hasSamePages, hasSameFiles] = [
+    former?.software.pages === software.pages,
+    former?.software.files === software.files,
+  ];
+  const isSame =
+    hasSamePages || hasSameFiles
+      ? former?.questions.map(([question, answer]) => archive.digest(question) === answer)
+      : undefined;
+  const areSame = (numbers: readonly number[] | undefined): boolean =>
+    numbers?.every((number) => isSame?.[number] === true) ?? false;
   const asked = new Map<string, Iterable<Question>>();
-  const written = new Map<string, string>();
+  const written = new Map<string, WrittenFile>();
+  /** What is linked stays as it was left; the rest is looked at when it is in its place. */
+  const linked = new Map<string, FileState>();
+  const keep = (file: string, { size, modified }: FileState): void => {
+    if (linkOrCopy(join(out, file), join(build, file))) linked.set(file, { size, modified });
+  };
+  const stateInPlace = (file: string): FileState | undefined =>
+    linked.get(file) ?? stateOf(join(out, file));
   const makeFolder = folderMaker(build);
   const isAsItWasLeft = (file: string, note: FileState): boolean => {
     const state = stateOf(join(out, file));
@@ -88,11 +116,10 @@ export function keptPages(
   };
   return {
     takeOver: (file) => {
-      const note = isUsable ? former.pages[file] : undefined;
-      if (!note?.asked.every((number) => isSame[number] === true)) return false;
-      if (!isAsItWasLeft(file, note)) return false;
+      const note = hasSamePages ? former?.pages[file] : undefined;
+      if (!note || !areSame(note.asked) || !isAsItWasLeft(file, note)) return false;
       makeFolder(file);
-      linkOrCopy(join(out, file), join(build, file));
+      keep(file, note);
       asked.set(
         file,
         note.asked.map((number) => former?.questions[number]?.[0] ?? ''),
@@ -102,17 +129,21 @@ export function keptPages(
     note: (file, questions) => {
       asked.set(file, questions);
     },
-    write: (file, content) => {
-      const hash = createHash('sha256').update(content).digest('base64url');
-      written.set(file, hash);
+    write: (file, make, questions) => {
       makeFolder(file);
-      // Whatever the software, a file of this content is this file.
-      const note = former?.out === out ? former.files[file] : undefined;
-      if (note?.hash === hash && isAsItWasLeft(file, note)) {
-        linkOrCopy(join(out, file), join(build, file));
-      } else {
-        writeFileSync(join(build, file), content);
+      const last = former?.files[file];
+      const note = last && isAsItWasLeft(file, last) ? last : undefined;
+      if (note && questions && hasSameFiles && areSame(note.asked)) {
+        written.set(file, { hash: note.hash, questions });
+        keep(file, note);
+        return;
       }
+      const content = make();
+      const hash = createHash('sha256').update(content).digest('base64url');
+      written.set(file, { hash, questions });
+      // Whatever the software, a file of this content is this file.
+      if (note?.hash === hash) keep(file, note);
+      else writeFileSync(join(build, file), content);
     },
     remember: () => {
       const numbers = new Map<Question, number>();
@@ -123,18 +154,19 @@ export function keptPages(
       };
       const pages: Record<string, PageNote> = {};
       for (const [file, questions] of asked) {
-        const state = stateOf(join(out, file));
+        const state = stateInPlace(file);
         if (state) pages[file] = { ...state, asked: Array.from(questions, numberOf) };
+      }
+      const files: Record<string, FileNote> = {};
+      for (const [file, { hash, questions }] of written) {
+        const state = stateInPlace(file);
+        if (state)
+          files[file] = { ...state, hash, ...(questions && { asked: questions.map(numberOf) }) };
       }
       const questions = Array.from(
         numbers.keys(),
         (question) => [question, archive.digest(question)] as const,
       );
-      const files: Record<string, FileNote> = {};
-      for (const [file, hash] of written) {
-        const state = stateOf(join(out, file));
-        if (state) files[file] = { ...state, hash };
-      }
       const notes: Notes = { software, out, questions, pages, files };
       writeFileSync(path, JSON.stringify(notes));
     },
@@ -142,7 +174,7 @@ export function keptPages(
 }
 
 /**
- * Tells the software from every other state of it: the bundled pages with everything that is built
+ * Tells the software of pages from every other state of it: the bundled pages with everything that is built
  * into them (styles, words, settings, the owner’s MDX), the packages that are not, and the versions
  * of Node and its tables of languages.
  */
@@ -176,9 +208,10 @@ function readNotes(path: string): Notes | undefined {
   }
 }
 
-/** Its `software` answers for the rest of its shape. */
+/** Our own file: its names answer for the rest of its shape. */
 function isNotes(value: unknown): value is Notes {
-  return typeof value === 'object' && value !== null && 'software' in value && 'files' in value;
+  if (typeof value !== 'object' || value === null || !('files' in value)) return false;
+  return 'software' in value && typeof value.software === 'object' && value.software !== null;
 }
 
 function stateOf(path: string): FileState | undefined {
@@ -186,11 +219,16 @@ function stateOf(path: string): FileState | undefined {
   return stats && { size: stats.size, modified: Math.floor(stats.mtimeMs) };
 }
 
-/** A link costs a tenth of a copy; where the disk has none, or another one is meant, a copy does. */
-function linkOrCopy(from: string, to: string): void {
+/**
+ * A link costs a tenth of a copy; where the disk has none, or another one is meant, a copy does.
+ * Whether it is a link.
+ */
+function linkOrCopy(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch {
     copyFileSync(from, to);
+    return false;
   }
 }

@@ -11,15 +11,23 @@ import { textToFile } from '#exchange/record-file.ts';
 import { toRobots, toSitemap } from '#exchange/sitemap.ts';
 import type { Permanence } from '#register/permanence.ts';
 import { feedFiles } from './feeds.ts';
+import type { KeptPages } from './kept-pages.ts';
 import { rests } from './rests.ts';
+import type { Question } from './traced-archive.ts';
 
 /** A file for machines that is made of records alone: the cheapest way to make many. */
 export interface MadeFile {
   /** Its address without the base path. */
   readonly address: string;
   readonly type: string;
-  /** Its content, or the parts of it one after the other. */
-  readonly make: () => string | Iterable<string>;
+  readonly make: () => string;
+  /** All that its content depends on beside the software and the base path, where that is little. */
+  readonly questions?: readonly Question[];
+}
+
+/** One that is too large to be made as a whole: its parts, one after the other. */
+export interface LongFile extends Pick<MadeFile, 'address' | 'type'> {
+  readonly parts: () => Iterable<string>;
 }
 
 export interface MadeFrom {
@@ -39,7 +47,7 @@ export function* madeFiles({
   permanence,
   base,
   epoch,
-}: MadeFrom): Generator<MadeFile> {
+}: MadeFrom): Generator<MadeFile | LongFile> {
   const { archive, articles, entities } = catalogue;
   const newest = permanence.editions.at(-1);
   const edition = newest && { number: newest.number, date: newest.date };
@@ -56,6 +64,7 @@ export function* madeFiles({
           address: recordAddress(article.id, text.id, format),
           type: format.type,
           make: () => textToFile(article, text, format, where),
+          questions: [`articles/${article.id}`, 'archive/archive', 'entities'],
         };
       }
     }
@@ -65,7 +74,7 @@ export function* madeFiles({
   yield {
     address: DUMP,
     type: 'application/jsonl',
-    make: () => dumpRecords(articles, entities, where, moment),
+    parts: () => dumpRecords(articles, entities, where, moment),
   };
   yield { address: '/robots.txt', type: 'text/plain', make: () => toRobots(where.absolute) };
   for (const { address, content } of toSitemap(indexedPages(catalogue), where.absolute)) {
@@ -85,18 +94,17 @@ function indexedPages(catalogue: Catalogue): string[] {
 /**
  * Writes all of them into a build.
  *
- * @param write writes a file whose content is at hand, by its path below the build
+ * @param write writes a file that is not long, by its path below the build
  */
 export async function writeMadeFiles(
   from: MadeFrom,
   build: string,
-  write: (file: string, content: string) => void,
+  write: KeptPages['write'],
 ): Promise<void> {
   const rest = rests();
-  for (const { address, make } of madeFiles(from)) {
-    const content = make();
-    if (typeof content === 'string') write(address.slice(1), content);
-    else writeParts(join(build, address), content);
+  for (const file of madeFiles(from)) {
+    if ('make' in file) write(file.address.slice(1), file.make, file.questions);
+    else writeParts(join(build, file.address), file.parts());
     await rest();
   }
 }
@@ -125,14 +133,13 @@ export function madeFilesWhileEditing(from: () => MadeFrom | undefined): Plugin 
           next();
           return;
         }
-        const content = file.make();
         response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` });
-        response.end(typeof content === 'string' ? content : [...content].join(''));
+        response.end('make' in file ? file.make() : [...file.parts()].join(''));
       });
     },
   };
 }
 
-function fileAt(from: MadeFrom | undefined, address: string): MadeFile | undefined {
+function fileAt(from: MadeFrom | undefined, address: string): MadeFile | LongFile | undefined {
   return from && madeFiles(from).find((file) => file.address === address);
 }

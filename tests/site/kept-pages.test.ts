@@ -25,9 +25,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function build(content: string, out: string): Promise<void> {
+async function build(content: string, out: string, ...options: string[]): Promise<void> {
   const { status, stderr } = await command(
     ...(['build', '--content', join(folder, content), '--out', join(folder, out)] as const),
+    ...options,
   );
   expect(status, stderr).toBe(0);
 }
@@ -85,7 +86,7 @@ async function edit(file: string, change: (words: string) => string): Promise<vo
   await writeFile(path, changed);
 }
 
-const [edited, other] = [makeArticle(0, ENTITIES).id, makeArticle(1, ENTITIES).id];
+const [edited = '', other = '', untouched = ''] = [0, 1, 2].map((n) => makeArticle(n, ENTITIES).id);
 const TEXT = `content/articles/${edited}/en.md`;
 /** An entity that the edited article neither names nor stands in the record of. */
 const elsewhere = ENTITIES.all.find(({ id, names, short }) => {
@@ -180,4 +181,12 @@ test('a page that somebody has changed in the former site is made again', async 
   await appendFile(page, '<p>foreign</p>');
   await build('content', 'warm');
   expect(await readFile(page, 'utf8')).not.toContain('foreign');
+});
+
+test('files for machines are made again where the base path is another', async () => {
+  await build('content', 'warm', '--base', '/sub/');
+  const [file = ''] = globSync(`articles/${untouched}/**/*.csl.json`, {
+    cwd: join(folder, 'warm'),
+  });
+  expect(await readFile(join(folder, 'warm', file), 'utf8')).toContain('/sub/articles/');
 });
