@@ -52,7 +52,7 @@ export interface Present {
 /** Reads what was sealed of an archive and holds what stands now against it. */
 export async function readPermanence(present: Present): Promise<Permanence> {
   const { files, found, catalogue, languages } = present;
-  const { redirects, addresses: lines } = present.redirects;
+  const { redirects, addresses: lines, isUnread } = present.redirects;
   const { register, editions, problems: ofSealed } = await readSealed(files);
   const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
   const owned = new Set<string>();
@@ -65,7 +65,7 @@ export async function readPermanence(present: Present): Promise<Permanence> {
     if (pageOf(record) === 'full') owned.add(feedAddress(entityAddress(id)));
   }
   const hasPage = (address: string): boolean => owned.has(address);
-  const answer = answerer({ standing, register, redirects, hasPage });
+  const answer = answerer({ standing, register, redirects, isUnread, hasPage });
   const promises = { register, standing, redirects, lines, answer };
   const former = formerAddresses(register, redirects, standing, answer);
   const articles = sealedArticles.map((article): ArticleSummary => {
