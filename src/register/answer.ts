@@ -62,7 +62,8 @@ export function answerer(answering: Answering): Answerer {
     if (found.as !== 'nothing') return found;
     const above = articleAbove(address) ?? address;
     const entries = [address, address.replace(/\/$/, ''), above];
-    const anchors = paragraph === undefined ? [] : [`${address}#${paragraph}`, `${above}#${paragraph}`];
+    const anchors =
+      paragraph === undefined ? [] : [`${address}#${paragraph}`, `${above}#${paragraph}`];
     return [...entries, ...anchors].some(isUnread) ? UNREAD : NOTHING;
   };
 

@@ -60,9 +60,9 @@ export function lostParagraphs({
 }
 
 /** Revisions of a history that are not what the edition says that they name. */
-export function forgedRevisions(
-  { editions }: Promised,
-): (file: string, history: TextHistory) => Problem[] {
+export function forgedRevisions({
+  editions,
+}: Promised): (file: string, history: TextHistory) => Problem[] {
   const sealed = new Map(
     editions.map(({ number, date, changes }) => [
       number,
