@@ -48,7 +48,7 @@ export interface RedirectsFile {
   readonly redirects: Redirects;
   /** Every address that it speaks of, also those whose entry has errors, with their lines. */
   readonly addresses: ReadonlyMap<string, number>;
-  /** Whether it speaks of an address in words that have errors; of any, where it is no YAML. */
+  /** Whether it speaks of an address in words that have errors. */
   readonly isUnread: (address: string) => boolean;
   readonly problems: readonly Problem[];
 }
@@ -57,7 +57,7 @@ export interface RedirectsFile {
 export async function readRedirects(files: ArchiveFiles): Promise<RedirectsFile> {
   const file = 'redirects.yaml';
   const { text, problems } = decode((await files.read(file)) ?? new Uint8Array());
-  const nothing = { redirects: {}, addresses: new Map<string, number>(), isUnread: () => true };
+  const nothing = { redirects: {}, addresses: new Map<string, number>(), isUnread: () => false };
   if (text === null) return { ...nothing, problems: inFile(file, problems) };
   const read = readRecord(text, 1, redirectsSchema, [redirectsRule]);
   const named = inFile(file, [...problems, ...read.problems]);
