@@ -153,7 +153,7 @@ export async function loadArchive(
     articles: citable,
     entities: new Set<string>(found.entities),
     answers: (address: string, paragraph?: string) =>
-      ['page', 'gone'].includes(permanence.answer(address, paragraph).as),
+      ['page', 'gone', 'unread'].includes(permanence.answer(address, paragraph).as),
   };
   problems.push(
     ...checkReferences(references, ids),
@@ -194,7 +194,12 @@ async function recalled<Value>(
   return compiled;
 }
 
-const NO_REDIRECTS: RedirectsFile = { redirects: {}, addresses: new Map(), problems: [] };
+const NO_REDIRECTS: RedirectsFile = {
+  redirects: {},
+  addresses: new Map(),
+  isUnread: () => false,
+  problems: [],
+};
 
 async function readPages(
   found: Survey['pages'],

@@ -24,6 +24,23 @@ export const HISTORY = 'history/';
 export const ROWS = 'rows.json';
 export const FEED = 'feed.atom';
 
+/** What a build writes for machines, hosts and browsers, besides what articles, entities and pages ask for. */
+const OWN_FILE =
+  /^\/(?:404(?:\.html)?|archive\.jsonl|feed\.atom|robots\.txt|sitemap[^/]*\.xml|_redirects|\.nojekyll|\.diptych-site\.json|(?:_assets|pagefind|hosting)(?:\/.*)?)$/;
+
+/**
+ * Whether a build writes a file of its own at an address: the page of errors, feeds, the dump, what
+ * search and hosts need.
+ *
+ * @param owns whether a page stands at an address
+ */
+export function isOwnFile(address: string, owns: (address: string) => boolean): boolean {
+  const path = address.replace(/\/$/, '');
+  if (OWN_FILE.test(path)) return true;
+  const page = /^(.*\/)(?:index\.html|feed\.atom)$/.exec(path)?.[1];
+  return page !== undefined && owns(page);
+}
+
 export function articleAddress(article: ArticleId | string): string {
   return `${ARTICLES}${article}/`;
 }

@@ -1,6 +1,6 @@
 import type { HouseLink } from '#model/compiled.ts';
 import { didYouMean, type Problem, problem } from '#model/problem.ts';
-import { allAddresses, articleAddress } from './addresses.ts';
+import { allAddresses, articleAddress, isOwnFile } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** A link of the house with the file in which it stands. */
@@ -55,7 +55,8 @@ export function checkAddresses(
     else problems.push(problem({ file, line: 1 }, 'address-twice', { address, other }));
   }
   for (const [address, line] of redirected) {
-    const other = owners.get(address) ?? owners.get(`${address}/`);
+    const own = isOwnFile(address, (page) => owners.has(page)) ? 'archive.yaml' : undefined;
+    const other = owners.get(address) ?? owners.get(`${address}/`) ?? own;
     if (other === undefined) continue;
     problems.push(problem({ file: 'redirects.yaml', line }, 'redirect-in-use', { address, other }));
   }

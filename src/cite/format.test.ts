@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCslStyle } from './csl-file.ts';
 import { openCslPackage } from './csl-package.ts';
 import { formatterIn } from './format.ts';
+import { rePostAsHtml } from './notes.ts';
 import { ANCHOR, type Formatter, ORDINAL } from './set-citation.ts';
 import { LETTER, ORIGINAL, TRANSLATION } from './sources-in-tests.ts';
 import { STYLES } from './styles.ts';
@@ -98,6 +99,27 @@ test('a paragraph is cited by its number and its own address', () => {
   expect(atParagraph(notes?.inTextOfParagraph ?? '', paragraph)).toMatchInlineSnapshot(
     `"Salma Khoury, “The Paper Came on &lt;time&#62;,” trans. [unknown], <i>Archive of Letters</i>, n.d., para. 4, L 4, https://letters.example/articles/1868/paper/en/#k3f9c."`,
   );
+});
+
+test('the number of a paragraph stands apart from the word before it in every style', () => {
+  const paragraph = { id: 'k3f9c', ordinal: 4 };
+  for (const [format, word] of [
+    [english, 'para.'],
+    [arabic, 'فقرة'],
+  ] as const) {
+    for (const { inTextOfParagraph } of format(TRANSLATION)) {
+      expect(atParagraph(inTextOfParagraph, paragraph)).toContain(`${word} 4`);
+    }
+  }
+});
+
+test('a re-post is named as such behind the entry', () => {
+  expect(rePostAsHtml(LETTER, 'en')).toBe('Text taken from a re-post by A Blog.');
+  expect(rePostAsHtml({ ...LETTER, via: 'R&D <b>' }, 'ar')).toBe(
+    'النص منقول عن إعادة نشر لدى <bdi>R&amp;D &lt;b&gt;</bdi>.',
+  );
+  expect(rePostAsHtml({ ...LETTER, via: 'unknown' }, 'en')).toContain('by whom is not known');
+  expect(rePostAsHtml(ORIGINAL, 'en')).toBeUndefined();
 });
 
 test('a style of the archive’s own is set as the others', () => {

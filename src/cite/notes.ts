@@ -1,8 +1,11 @@
 import { formatDate } from '#interface/date.ts';
 import { fill } from '#interface/dictionary.ts';
 import { dictionaryOf } from '#interface/dictionaries.ts';
+import { directionOf } from '#text/direction.ts';
+import { escapeHtml } from '#text/typeset.ts';
 import { type Citation, shown } from './citation.ts';
 import { shownDay } from './date-parts.ts';
+import { isolate, isolatesToHtml } from './isolate.ts';
 
 /**
  * What a citation has to say and no field of the formats holds, as sentences in a language: what the
@@ -17,8 +20,7 @@ export function notesOf(citation: Citation, language: string): string[] {
   if (translators.kind === 'machine') {
     notes.push(fill(words['cite.machine-translation'], { engine: translators.engine }));
   }
-  if (via === 'unknown') notes.push(words['cite.re-posted-unknown']);
-  else if (via !== undefined) notes.push(fill(words['cite.re-posted'], { name: via }));
+  if (via !== undefined) notes.push(rePost(via, language));
   if (issued?.edition !== undefined) {
     notes.push(fill(words['cite.first-edition'], { n: String(issued.edition) }));
   }
@@ -29,6 +31,24 @@ export function notesOf(citation: Citation, language: string): string[] {
     );
   }
   return notes;
+}
+
+/** That a text was taken from a re-post, and whose, where that is known. */
+function rePost(name: string, language: string): string {
+  const words = dictionaryOf(language);
+  return name === 'unknown'
+    ? words['cite.re-posted-unknown']
+    : fill(words['cite.re-posted'], { name });
+}
+
+/**
+ * The same as a sentence in HTML, to stand behind the entry of a bibliography: no style has words for
+ * it. Undefined where the text is no re-post.
+ */
+export function rePostAsHtml({ via }: Citation, language: string): string | undefined {
+  if (via === undefined) return undefined;
+  const name = via === 'unknown' ? via : isolate(via, directionOf(language));
+  return `${isolatesToHtml(escapeHtml(rePost(name, language)))}.`;
 }
 
 /** What a text renders, line by line, under the names that Zotero gives to such lines. */

@@ -22,11 +22,13 @@ export function readRecord<Schema extends z.ZodType>(
   record: z.output<Schema> | null;
   /** The record as it is written, whatever is wrong with it. */
   value: YamlMap['value'];
+  /** Whether it is a map at all, right or wrong. */
+  isMap: boolean;
   lineOf: YamlMap['lineOf'];
   problems: LocalProblem[];
 } {
   const { map, problems } = readYaml(yaml, firstLine);
-  if (!map) return { record: null, value: {}, lineOf: () => firstLine, problems };
+  if (!map) return { record: null, value: {}, isMap: false, lineOf: () => firstLine, problems };
   const result = schema.safeParse(map.value);
   const found = [
     ...problems,
@@ -36,6 +38,7 @@ export function readRecord<Schema extends z.ZodType>(
   return {
     record: result.success ? result.data : null,
     value: map.value,
+    isMap: true,
     lineOf: map.lineOf,
     problems: found,
   };

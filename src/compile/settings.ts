@@ -1,7 +1,7 @@
 import { isLanguageTag } from '#model/language.ts';
 import { inFile, type Problem, problem } from '#model/problem.ts';
 import { type ArchiveRecord, archiveSchema } from '#model/schema/archive.ts';
-import { type Redirects, redirectsSchema } from '#model/schema/redirects.ts';
+import { isAddress, type Redirects, redirectsSchema } from '#model/schema/redirects.ts';
 import { decode } from './decode.ts';
 import type { ArchiveFiles } from './files.ts';
 import { readRecord } from './record.ts';
@@ -48,20 +48,32 @@ export interface RedirectsFile {
   readonly redirects: Redirects;
   /** Every address that it speaks of, also those whose entry has errors, with their lines. */
   readonly addresses: ReadonlyMap<string, number>;
+  /** Whether it speaks of an address in words that have errors. */
+  readonly isUnread: (address: string) => boolean;
   readonly problems: readonly Problem[];
 }
 
-/** Reads `redirects.yaml`. */
+/** Reads `redirects.yaml`. Entries with errors are named; the others stand. */
 export async function readRedirects(files: ArchiveFiles): Promise<RedirectsFile> {
   const file = 'redirects.yaml';
   const { text, problems } = decode((await files.read(file)) ?? new Uint8Array());
-  if (text === null) {
-    return { redirects: {}, addresses: new Map(), problems: inFile(file, problems) };
-  }
+  const nothing = { redirects: {}, addresses: new Map<string, number>(), isUnread: () => false };
+  if (text === null) return { ...nothing, problems: inFile(file, problems) };
   const read = readRecord(text, 1, redirectsSchema, [redirectsRule]);
-  return {
-    redirects: read.record ?? {},
-    addresses: new Map(Object.keys(read.value).map((address) => [address, read.lineOf([address])])),
-    problems: inFile(file, [...problems, ...read.problems]),
-  };
+  const named = inFile(file, [...problems, ...read.problems]);
+  if (!read.isMap) return { ...nothing, problems: named };
+  const redirects = read.record ?? entriesOf(read.value);
+  const addresses = Object.keys(read.value).map((from) => [from, read.lineOf([from])] as const);
+  const isUnread = (from: string): boolean => from in read.value && !(from in redirects);
+  return { redirects, addresses: new Map(addresses), isUnread, problems: named };
+}
+
+/** The entries that have no errors. */
+function entriesOf(written: Readonly<Record<string, unknown>>): Redirects {
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([from, value]) => {
+      const { data = {} } = redirectsSchema.safeParse({ [from]: value });
+      return isAddress(from) ? Object.entries(data) : [];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ARTICLE, ORIGINAL, WHERE } from './archive-in-tests.ts';
+import { article, ARTICLE, ORIGINAL, text, WHERE } from './archive-in-tests.ts';
 import { textsToJsonLd } from './json-ld.ts';
 
 test('texts are joined by what they are to each other, and entities are named once', () => {
@@ -163,4 +163,23 @@ test('texts that the page does not show are named and no more', () => {
   const json = textsToJsonLd(ARTICLE, [ORIGINAL], WHERE);
   expect(json).toContain('The paper \\u003ccame>');
   expect(json).not.toContain('It came.');
+});
+
+test('an inferred author is of the kind that is known, and of none where nobody has said', () => {
+  const author = [
+    { entity: 'the-press' },
+    { name: 'The Committee' },
+    { family: 'Roe', given: 'J.' },
+  ];
+  const one = text('en', 'en', {
+    ...{ role: 'original', title: 'A report', author },
+    supplied: { author: 'from the index' },
+  });
+  const json = textsToJsonLd(article([one], {}), [one], WHERE);
+  const types = [...json.matchAll(/{(?:"@type":"(\w+)",)?"name":"\[([^\]]+)\]"}/g)];
+  expect(types.map(([, type, name]) => [name, type])).toEqual([
+    ['The Press', 'Organization'],
+    ['The Committee', undefined],
+    ['J. Roe', 'Person'],
+  ]);
 });

@@ -115,9 +115,18 @@ export function textsToJsonLd(
     { areSupplied, language }: { readonly areSupplied: boolean; readonly language: string },
   ): Node[] {
     return names.map((name, index) => {
-      if (!areSupplied) return named(name, people[index], language);
-      return { '@type': 'Person', name: `[${nameInOrder(name).replace(/^\[(.*)\]$/, '$1')}]` };
+      const person = people[index];
+      if (!areSupplied) return named(name, person, language);
+      const words = `[${nameInOrder(name).replace(/^\[(.*)\]$/, '$1')}]`;
+      return withoutNothing({ '@type': typeOf(name, person), name: words });
     });
+  }
+
+  /** What bears a name: of one that is written as a whole nobody has said. */
+  function typeOf(name: CitedName, person: Person | undefined): string | undefined {
+    const entity = person && 'entity' in person ? where.entities.get(person.entity) : undefined;
+    if (entity) return ENTITY_TYPES[entity.record.kind];
+    return 'whole' in name ? undefined : 'Person';
   }
 
   function named(name: CitedName, person: Person | undefined, language: string): Node {

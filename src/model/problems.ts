@@ -294,6 +294,27 @@ export const PROBLEMS = {
     wrong: 'This edition is not as it was sealed: line {line} of `history/editions.txt` says so.',
     remedy: 'Restore the file as `npm run seal` wrote it: it is not meant to be edited.',
   },
+  'edition-unlisted': {
+    severity: 'warning',
+    wrong: '`history/editions.txt` does not name edition {edition}.',
+    remedy:
+      'Restore that file: without it nobody notices when an edition is lost. If it never was there, the next `npm run seal` writes it.',
+  },
+  'register-missing': {
+    severity: 'error',
+    wrong: 'Editions were sealed, and `permalinks.txt` registers nothing.',
+    remedy: 'Restore that file: it holds every address that this archive has promised.',
+  },
+  'permalink-unregistered': {
+    severity: 'error',
+    wrong: 'Edition {edition} has `{address}`, and `permalinks.txt` does not register it.',
+    remedy: 'Restore that file: no address is ever taken out of it.',
+  },
+  'revision-changed': {
+    severity: 'error',
+    wrong: 'Edition {edition} did not seal revision {revision} with this date and SHA-256.',
+    remedy: 'Restore the file as `npm run seal` wrote it: it is not meant to be edited.',
+  },
   'no-editions': {
     severity: 'warning',
     wrong: '`permalinks.txt` registers addresses, and no edition is there.',

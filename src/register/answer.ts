@@ -9,6 +9,8 @@ export type Answer =
   | { readonly as: 'gone'; readonly tombstone: Tombstone }
   /** Redirects that lead back to where they began. */
   | { readonly as: 'loop' }
+  /** What is said of it in `redirects.yaml` has errors, so nobody can tell. */
+  | { readonly as: 'unread' }
   /** Nothing: neither a page nor a word of what became of it. */
   | { readonly as: 'nothing' };
 
@@ -16,12 +18,15 @@ export type Answer =
 export type Answerer = (address: string, paragraph?: string) => Answer;
 
 const NOTHING: Answer = { as: 'nothing' };
+const UNREAD: Answer = { as: 'unread' };
 
 /** What answering takes: what stands, what was promised, and what became of it. */
 export interface Answering {
   readonly standing: Standing;
   readonly register: Register;
   readonly redirects: Redirects;
+  /** Whether `redirects.yaml` speaks of an address, `/old/` or `/old/#id`, and what it says has errors. */
+  readonly isUnread: (from: string) => boolean;
   /** Whether the site has a page at an address: those of `standing`, lists, other languages. */
   readonly hasPage: (address: string) => boolean;
 }
@@ -35,7 +40,8 @@ export interface Answering {
  * - what is said of a paragraph on the page of an article holds on those of its texts, and the other
  *   way round.
  */
-export function answerer({ standing, register, redirects, hasPage }: Answering): Answerer {
+export function answerer(answering: Answering): Answerer {
+  const { standing, register, redirects, isUnread, hasPage } = answering;
   const textsOf = textsByArticle(register, redirects);
   const entryOf = (address: string): Redirect | undefined =>
     redirects[address] ?? redirects[address.replace(/\/$/, '')];
@@ -52,6 +58,16 @@ export function answerer({ standing, register, redirects, hasPage }: Answering):
   };
 
   const follow = (address: string, paragraph: string | undefined, seen: Set<string>): Answer => {
+    const found = walk(address, paragraph, seen);
+    if (found.as !== 'nothing') return found;
+    const above = articleAbove(address) ?? address;
+    const entries = [address, address.replace(/\/$/, ''), above];
+    const anchors =
+      paragraph === undefined ? [] : [`${address}#${paragraph}`, `${above}#${paragraph}`];
+    return [...entries, ...anchors].some(isUnread) ? UNREAD : NOTHING;
+  };
+
+  const walk = (address: string, paragraph: string | undefined, seen: Set<string>): Answer => {
     const here = paragraph === undefined ? address : `${address}#${paragraph}`;
     if (seen.has(here)) return { as: 'loop' };
     seen.add(here);

@@ -17,7 +17,8 @@ import { type Answerer, answerer } from './answer.ts';
 import { checkPermalinks, checkRedirects } from './check.ts';
 import { type Edition, sealedState } from './edition.ts';
 import { formerAddresses } from './former.ts';
-import { historyFile, lastRevision } from './history.ts';
+import { historyFile, lastRevision, type TextHistory } from './history.ts';
+import { forgedRevisions, lostAddresses, lostParagraphs, type Promised } from './promised.ts';
 import { readSealed, readTextHistory } from './read.ts';
 import type { Register } from './register.ts';
 import { type Standing, standingPages } from './standing.ts';
@@ -51,11 +52,11 @@ export interface Present {
 /** Reads what was sealed of an archive and holds what stands now against it. */
 export async function readPermanence(present: Present): Promise<Permanence> {
   const { files, found, catalogue, languages } = present;
-  const { redirects, addresses: lines } = present.redirects;
+  const { redirects, addresses: lines, isUnread } = present.redirects;
   const { register, editions, problems: ofSealed } = await readSealed(files);
   const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
   const owned = new Set<string>();
-  const sealed = await sealedTexts(present, editions);
+  const sealed = await sealedTexts(present, { register, editions, state: sealedState(editions) });
   const { articles: sealedArticles } = sealed;
   for (const { address } of allAddresses({ ...catalogue, articles: sealedArticles }, languages)) {
     owned.add(address);
@@ -64,7 +65,7 @@ export async function readPermanence(present: Present): Promise<Permanence> {
     if (pageOf(record) === 'full') owned.add(feedAddress(entityAddress(id)));
   }
   const hasPage = (address: string): boolean => owned.has(address);
-  const answer = answerer({ standing, register, redirects, hasPage });
+  const answer = answerer({ standing, register, redirects, isUnread, hasPage });
   const promises = { register, standing, redirects, lines, answer };
   const former = formerAddresses(register, redirects, standing, answer);
   const articles = sealedArticles.map((article): ArticleSummary => {
@@ -94,19 +95,20 @@ export async function readPermanence(present: Present): Promise<Permanence> {
 /** The articles, with what was sealed of their texts. */
 async function sealedTexts(
   present: Present,
-  editions: readonly Edition[],
+  promised: Promised,
 ): Promise<{ articles: readonly ArticleSummary[]; problems: readonly Problem[] }> {
-  const state = sealedState(editions);
+  const { state } = promised;
+  const judge = judgeOf(promised);
   const held = new Set([...state.values()].filter((one) => one !== undefined));
   // Where nothing was ever sealed, no text need be looked for.
   const hasHistory = (await present.files.list('history')) !== null;
   const articles: ArticleSummary[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = lostAddresses(promised);
   for (const article of present.catalogue.articles) {
     const texts: TextSummary[] = [];
     for (const text of article.texts) {
       const { sealed, problems: own } = hasHistory
-        ? await sealedText(present, article, text, held)
+        ? await sealedText(present, article, text, held, judge)
         : NEVER_SEALED;
       problems.push(...own);
       if (!sealed && own.length === 0 && state.has(textAddress(article.id, text.id))) {
@@ -117,7 +119,17 @@ async function sealedTexts(
     }
     articles.push({ ...article, texts });
   }
+  if (promised.editions.length === 0) problems.push(...editionsBehind(articles));
   return { articles, problems };
+}
+
+/** A history tells of an edition where none is left: the first one is named. */
+function editionsBehind(articles: readonly ArticleSummary[]): Problem[] {
+  const texts = articles.flatMap((article) => article.texts);
+  const sealed = texts.find((text) => text.sealed)?.sealed;
+  if (!sealed) return [];
+  const place = { file: sealed.history, line: sealed.revision };
+  return [problem(place, 'edition-missing', { missing: String(sealed.edition) })];
 }
 
 /** What a text has that was never sealed. */
@@ -128,6 +140,7 @@ async function sealedText(
   article: ArticleSummary,
   text: TextSummary,
   held: ReadonlySet<string>,
+  judge: Judge,
 ): Promise<{ sealed: SealedText | undefined; problems: readonly Problem[] }> {
   const file = historyFile(article.id, text.id);
   const { history, digest, problems } = await readTextHistory(files, file);
@@ -143,5 +156,18 @@ async function sealedText(
       first: { number: first.edition, date: first.date },
       isInNewest: held.has(now),
     };
-  return { sealed: sealed ?? undefined, problems };
+  const faults = history ? judge(textAddress(article.id, text.id), file, history) : [];
+  return { sealed: sealed ?? undefined, problems: [...problems, ...faults] };
+}
+
+/** Holds the history of a text against the register and the editions. */
+type Judge = (address: string, file: string, history: TextHistory) => readonly Problem[];
+
+function judgeOf(promised: Promised): Judge {
+  const lost = promised.register.size === 0 ? undefined : lostParagraphs(promised);
+  const forged = forgedRevisions(promised);
+  return (address, file, history) => [
+    ...(lost?.(address, history) ?? []),
+    ...forged(file, history),
+  ];
 }

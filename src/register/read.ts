@@ -53,7 +53,11 @@ async function readEditions(
     problems.push(...unreadable, ...inFile(file, own));
     if (edition) editions.push(edition);
   }
-  problems.push(...missingEditions(numbers, listed), ...changedEditions(editions, listed));
+  problems.push(
+    ...missingEditions(numbers, listed),
+    ...changedEditions(editions, listed),
+    ...unlistedEditions(numbers, listed),
+  );
   if (numbers.length === 0 && listed.length === 0 && register.size > 0) {
     problems.push(problem({ file: REGISTER_FILE, line: 1 }, 'no-editions', {}));
   }
@@ -78,6 +82,18 @@ function missingEditions(
   return [...places].map(([missing, place]) =>
     problem(place, 'edition-missing', { missing: String(missing) }),
   );
+}
+
+/** The first edition that the list does not name; the next `seal` names all that are there. */
+function unlistedEditions(
+  numbers: readonly number[],
+  listed: readonly ListedEdition[],
+): readonly Problem[] {
+  const known = new Set(listed.map(({ number }) => number));
+  const first = numbers.find((number) => !known.has(number));
+  if (first === undefined) return [];
+  const place = { file: EDITION_LIST_FILE, line: 1 };
+  return [problem(place, 'edition-unlisted', { edition: String(first) })];
 }
 
 /** Editions that are not what the list says of them. */

@@ -49,7 +49,8 @@ function prepare(section: HTMLElement, said: Words): void {
   };
   const follow = (): void => {
     const { section: asked, paragraph } = askedFor(location);
-    if (asked === section.id) choose(paragraph ?? '');
+    const isAsked = asked === section.id || (asked === '' && paragraph !== null);
+    if (isAsked) choose(paragraph ?? '');
   };
   select.addEventListener('change', () => {
     const query = select.value === '' ? location.pathname : `?p=${select.value}`;

@@ -11,7 +11,8 @@ addEventListener('hashchange', mark);
 
 function mark(): void {
   const spellings = spellingsFor(location.href);
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // Ids have no letters that are written in another way in an address.
+  const target = document.getElementById(location.hash.slice(1));
   const row =
     target?.closest('.row') ?? (target?.className === 'anchor' ? target.parentElement : target);
   if (!row || spellings.length === 0 || row.querySelector('mark') !== null) return;
