@@ -66,6 +66,7 @@ interface KnownReading {
   readonly after: number;
   readonly hasClitic: boolean;
   readonly hasArticle: boolean;
+  readonly isAdjective?: boolean;
   readonly particle?: string;
 }
 
@@ -201,6 +202,7 @@ export class Finder {
       const within = reading.before === 0 ? openedBefore(text, article?.start ?? start) : '';
       const onEnd = (isWithin: boolean, last: number, ends: readonly End[], path: Path): void => {
         const stop = (this.#stops[last] ?? 0) - path.after;
+        if (last === index && reading.isAdjective === true) return;
         if (!this.#isWhole(text, last, path.after)) return;
         const isOpen = path.open !== '';
         const closes = isOpen && path.open.includes(text.charAt(stop) || ' ');
