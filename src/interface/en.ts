@@ -203,6 +203,7 @@ export const en = {
   'entity.rows': { one: '{n} paragraph', other: '{n} paragraphs' },
   'entity.as-table': 'As a table',
   'entity.over-time': 'Mentions by date of the article',
+  'entity.spans': 'Articles about a span of time are counted where it begins.',
   'entity.wide': {
     one: '{n} mention has a date too wide for one bar.',
     other: '{n} mentions have dates too wide for one bar.',
