@@ -217,6 +217,14 @@ export const ar = {
     many: '{n} مادة أخرى',
     other: '{n} مادة أخرى',
   },
+  'entity.more-names': {
+    zero: 'لا أسماء أخرى',
+    one: 'اسم آخر',
+    two: 'اسمان آخران',
+    few: '{n} أسماء أخرى',
+    many: '{n} اسمًا آخر',
+    other: '{n} اسم آخر',
+  },
   'entity.mentions': 'مواضع ذكر الاسم',
   'entity.mentions-count': {
     zero: 'لم يُذكر',

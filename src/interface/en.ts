@@ -186,6 +186,7 @@ export const en = {
   'entity.by': 'Statements by {name}',
   'entity.other': 'Published, translated or held',
   'entity.more-articles': { one: '{n} more article', other: '{n} more articles' },
+  'entity.more-names': { one: '{n} more name', other: '{n} more names' },
   'entity.mentions': 'Mentions of the name',
   'entity.mentions-count': { one: '{n} mention', other: '{n} mentions' },
   'entity.in-articles': { one: 'in {n} article', other: 'in {n} articles' },
