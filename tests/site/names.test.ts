@@ -127,7 +127,8 @@ describe.each(ARCHIVES)('names in %s', (_, content) => {
       const links = page.locator('a.name');
       const count = await links.count();
       const card = page.locator('.name-card');
-      for (let index = 0; index < count; index += 1) {
+      const every = Math.ceil(count / 12);
+      for (let index = count - 1; index >= 0; index -= every) {
         await page.evaluate(() => {
           window.scrollTo(0, 0);
         });
