@@ -8,11 +8,11 @@ const id = 'medina';
 if (!isEntityId(id)) throw new Error('The id is none.');
 
 /** What is found in a text of an entity with these names. */
-function found(names: Readonly<Record<string, string>>, lang: string, text: string): string[] {
+const found = (names: Readonly<Record<string, string>>, lang: string, text: string): string[] => {
   const finder = new Finder(formsOf([{ id, record: { kind: 'place', names } }]));
   const mentions = findMentions(finder, [{ words: text, lang }]).found;
   return mentions.map(({ start, end }) => text.slice(start, end));
-}
+};
 
 const MEDINA = { ar: 'المدينة المنورة', fa: 'مدینه' };
 const CAIRO = { ar: 'القاهرة', fa: 'قاهره' };
