@@ -46,3 +46,21 @@ export function nameTable({ names, variants = [], short = [] }: EntityRecord): N
     names: some,
   }));
 }
+
+/** More names than these are folded, the preferred ones never. */
+const SHOWN = 24;
+
+/** A table of names as its first lines, and the others that are folded; those may be none. */
+export function foldNames(
+  scripts: readonly NamesInScript[],
+): readonly [shown: NamesInScript[], folded: NamesInScript[]] {
+  const lines = scripts.flatMap(({ names }) => names);
+  const others = lines.filter(({ use }) => use !== 'preferred');
+  const room = Math.max(0, SHOWN - (lines.length - others.length));
+  const folded = new Set(others.slice(room));
+  const part = (isIn: (line: NameLine) => boolean): NamesInScript[] =>
+    scripts
+      .map(({ script, names }) => ({ script, names: names.filter(isIn) }))
+      .filter(({ names }) => names.length > 0);
+  return [part((line) => !folded.has(line)), part((line) => folded.has(line))];
+}

@@ -9,7 +9,9 @@ export interface Bar {
 export interface OverTime {
   /** Without gaps, in order. */
   readonly bars: readonly Bar[];
-  /** What has a date that may be in several bars: it stands in none. */
+  /** Whether some of it is of a time that has a beginning and an end: it stands where that begins. */
+  readonly hasSpans: boolean;
+  /** What has a date that may be in several bars, as `188X`: it stands in none. */
   readonly wide: number;
   /** What has no date of which a year is known. */
   readonly undated: number;
@@ -33,17 +35,28 @@ const SIZES = [1, 10, 100];
 
 /**
  * Counts by month where all is within two years, by year, by decade or by century where it is more.
- * Nothing is counted in a bar that its date may go beyond; where that would keep out more than it
- * lets in, the bars are longer.
+ * A time with a beginning and an end counts where it begins, as it stands in every list. Nothing is
+ * counted in a bar that its date may go beyond; where that would keep out more than it lets in, the
+ * bars are longer.
  */
 export function overTime(events: Iterable<Event>): OverTime {
   const dated: { readonly years: Span; readonly months: Span | undefined }[] = [];
   let [endless, undated] = [0, 0];
+  let hasSpans = false;
   for (const { date = '', count } of events) {
-    const [from, to] = yearsIn(date) ?? [];
-    if (from === undefined || to === undefined) undated += count;
-    else if (/^\/|^\.\.|\/$|\.\.$/.test(date)) endless += count;
-    else dated.push({ years: { from, to, count }, months: monthOf(date, count) });
+    if (yearsIn(date) === undefined) {
+      undated += count;
+      continue;
+    }
+    const [, begin = date] = /^(.+)\/.*$/.exec(date) ?? [];
+    const isEndless = /^\/|^\.\.|\.\.$/.test(begin);
+    const [from, to] = isEndless ? [] : (yearsIn(begin) ?? []);
+    if (from === undefined || to === undefined) {
+      endless += count;
+      continue;
+    }
+    hasSpans ||= begin !== date;
+    dated.push({ years: { from, to, count }, months: monthOf(begin, count) });
   }
   const months = dated.flatMap(({ months: some }) => some ?? []);
   const years = dated.map((one) => one.years);
@@ -63,14 +76,14 @@ export function overTime(events: Iterable<Event>): OverTime {
     counts.set(number, (counts.get(number) ?? 0) + count);
   }
   const wide = endless + whole - total(fitting(size));
-  if (counts.size === 0) return { bars: [], wide, undated };
+  if (counts.size === 0) return { bars: [], hasSpans, wide, undated };
   const numbers = [...counts.keys()];
   const [first, last] = [numbers.reduce(least), numbers.reduce(most)];
   const bars = Array.from({ length: last - first + 1 }, (_, index) => ({
     period: periodOf(first + index, isByMonth ? 0 : size),
     count: counts.get(first + index) ?? 0,
   }));
-  return { bars, wide, undated };
+  return { bars, hasSpans, wide, undated };
 }
 
 /** Years of four digits: no others have a period that a bar could be named by. */

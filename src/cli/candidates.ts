@@ -4,6 +4,7 @@ import { LEDE, TITLE } from '#model/ids.ts';
 import type { Mention } from '#model/mention.ts';
 import { toRows } from '#compile/rows.ts';
 import { type Candidate, Candidates, type CellWords } from '#names/candidates.ts';
+import { type GuessedKind, kindOfName } from '#names/kind-of-name.ts';
 
 /** What the search for candidates reads of an article. */
 export interface ArticleReader {
@@ -53,10 +54,17 @@ export async function candidatesIn(
   return candidates.list();
 }
 
-/** Candidates as files of entities to look through and to paste. */
-export function candidatesToText(candidates: readonly Candidate[]): string {
+/**
+ * Candidates as files of entities to look through and to paste.
+ *
+ * @param ids those that entities have already
+ */
+export function candidatesToText(
+  candidates: readonly Candidate[],
+  ids: Iterable<string> = [],
+): string {
   if (candidates.length === 0) return 'No candidates: every name that was found is listed.';
-  const taken = new Set<string>();
+  const taken = new Set(ids);
   const files = candidates.map((candidate) => {
     const { names, variants, places, articles, first } = candidate;
     const id = idOf(candidate, taken);
@@ -78,9 +86,16 @@ export function candidatesToText(candidates: readonly Candidate[]): string {
   return [...files, total].join('\n');
 }
 
-/** Candidates for programs. */
-export function candidatesToJson(candidates: readonly Candidate[]): string {
-  const taken = new Set<string>();
+/**
+ * Candidates for programs.
+ *
+ * @param ids those that entities have already
+ */
+export function candidatesToJson(
+  candidates: readonly Candidate[],
+  ids: Iterable<string> = [],
+): string {
+  const taken = new Set(ids);
   return JSON.stringify(
     candidates.map((candidate) => ({
       id: idOf(candidate, taken),
@@ -92,10 +107,8 @@ export function candidatesToJson(candidates: readonly Candidate[]): string {
   );
 }
 
-function kindOf({ isPlace, names }: Candidate): 'place' | 'person' | 'organisation' {
-  if (isPlace) return 'place';
-  const words = Object.values(names)[0]?.split(' ').length ?? 1;
-  return words > 1 && words < 4 ? 'person' : 'organisation';
+function kindOf({ isPlace, names }: Candidate): GuessedKind {
+  return isPlace ? 'place' : kindOfName(Object.values(names)[0] ?? '');
 }
 
 function idOf({ names }: Candidate, taken: Set<string>): string {

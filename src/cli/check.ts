@@ -34,7 +34,8 @@ await run(async () => {
     (await readMentions(work.compiled, article)).mentions;
   if (own.candidates !== undefined) {
     const candidates = await candidatesIn(articles, { bodyOf, mentionsOf });
-    const list = format === 'json' ? candidatesToJson(candidates) : candidatesToText(candidates);
+    const ids = (catalogue?.entities ?? []).map(({ id }) => id);
+    const list = (format === 'json' ? candidatesToJson : candidatesToText)(candidates, ids);
     process.stdout.write(`${list}\n`);
     if (found.some(isError)) process.exitCode = 1;
     return;

@@ -28,7 +28,9 @@ export function nameList(
 function formsInJson(entity: Pick<EntitySummary, 'id' | 'record'>): string {
   const known = written.get(entity.record);
   if (known !== undefined) return known;
-  const forms = formsOf([entity]).map(({ entity: id, kind, name }) => [id, kind, name]);
+  const forms = formsOf([entity]).map(({ entity: id, kind, name, lacksArticle = false }) => [
+    ...[id, kind, name, lacksArticle],
+  ]);
   const json = JSON.stringify(forms);
   written.set(entity.record, json);
   return json;

@@ -7,6 +7,8 @@ import { directionOf } from '#text/direction.ts';
 
 /** How long a pointer rests before a card shows, in milliseconds: reading past a name shows none. */
 const REST = 250;
+/** How long a card stays when the pointer leaves its link: enough to go over to the card. */
+const LEAVE = 200;
 
 const card = document.createElement('div');
 card.className = 'name-card';
@@ -24,30 +26,61 @@ for (const [event, rest] of [
 ] as const) {
   document.addEventListener(event, ({ target }) => {
     const link = linkAt(target);
-    if (!link || link === shownFor) return;
-    clearTimeout(timer);
-    timer = window.setTimeout(show, rest, link);
+    if (link && link !== shownFor) wait(rest, show, link);
+    // The pointer is back on the link, or on its card.
+    else if (link || isOnCard(target)) clearTimeout(timer);
   });
 }
-for (const event of ['pointerout', 'focusout'] as const) {
-  document.addEventListener(event, ({ target }) => {
-    if (linkAt(target)) hide();
-  });
-}
+document.addEventListener('pointerout', ({ target }) => {
+  if (isFocused(shownFor)) return;
+  if (linkAt(target) || isOnCard(target)) wait(shownFor ? LEAVE : 0, hide);
+});
+document.addEventListener('focusout', ({ target }) => {
+  if (linkAt(target)) hide();
+});
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') hide();
 });
-document.addEventListener('scroll', hide, { passive: true });
+document.addEventListener(
+  'scroll',
+  () => {
+    // A link that gets the focus scrolls into sight: its card goes along.
+    if (shownFor && isFocused(shownFor)) place(shownFor);
+    else if (!isFocused(linkAt(document.activeElement))) hide();
+  },
+  { passive: true },
+);
+
+function wait<Args extends readonly unknown[]>(
+  milliseconds: number,
+  action: (...args: Args) => void,
+  ...args: Args
+): void {
+  clearTimeout(timer);
+  timer = window.setTimeout(() => {
+    action(...args);
+  }, milliseconds);
+}
 
 function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
   const link = target instanceof Element ? target.closest('a.name') : null;
   return link instanceof HTMLAnchorElement ? link : undefined;
 }
 
+function isOnCard(target: EventTarget | null): boolean {
+  return target instanceof Node && card.contains(target);
+}
+
+/** Whether a link has the focus by the keyboard: a click leaves it as well, and means to go. */
+function isFocused(link: HTMLAnchorElement | undefined): boolean {
+  return link?.matches(':focus-visible') === true;
+}
+
 function show(link: HTMLAnchorElement): void {
   const { names = '', about = '' } = link.dataset;
   if (names === '') return;
-  card.replaceChildren(...names.split('\n').map(nameElement), aboutElement(about));
+  shownFor?.removeAttribute('aria-describedby');
+  card.replaceChildren(...ownFirst(names.split('\n')).map(nameElement), aboutElement(about));
   card.hidden = false;
   link.setAttribute('aria-describedby', card.id);
   shownFor = link;
@@ -59,6 +92,12 @@ function hide(): void {
   card.hidden = true;
   shownFor?.removeAttribute('aria-describedby');
   shownFor = undefined;
+}
+
+/** The name in the language of the page before the others. */
+function ownFirst(lines: readonly string[]): readonly string[] {
+  const own = `${document.documentElement.lang} `;
+  return [...lines].sort((a, b) => Number(b.startsWith(own)) - Number(a.startsWith(own)));
 }
 
 function nameElement(line: string): HTMLElement {

@@ -217,6 +217,14 @@ export const ar = {
     many: '{n} مادة أخرى',
     other: '{n} مادة أخرى',
   },
+  'entity.more-names': {
+    zero: 'لا أسماء أخرى',
+    one: 'اسم آخر',
+    two: 'اسمان آخران',
+    few: '{n} أسماء أخرى',
+    many: '{n} اسمًا آخر',
+    other: '{n} اسم آخر',
+  },
   'entity.mentions': 'مواضع ذكر الاسم',
   'entity.mentions-count': {
     zero: 'لم يُذكر',
@@ -255,6 +263,7 @@ export const ar = {
   },
   'entity.as-table': 'في جدول',
   'entity.over-time': 'مواضع الذكر بحسب تاريخ المادة',
+  'entity.spans': 'المواد التي يمتدّ تاريخها مدةً من الزمن تُحسب عند بدايتها.',
   'entity.wide': {
     zero: 'لا موضع يتجاوز تاريخه عمودًا واحدًا.',
     one: 'موضع واحد يتجاوز تاريخه عمودًا واحدًا.',

@@ -186,6 +186,7 @@ export const en = {
   'entity.by': 'Statements by {name}',
   'entity.other': 'Published, translated or held',
   'entity.more-articles': { one: '{n} more article', other: '{n} more articles' },
+  'entity.more-names': { one: '{n} more name', other: '{n} more names' },
   'entity.mentions': 'Mentions of the name',
   'entity.mentions-count': { one: '{n} mention', other: '{n} mentions' },
   'entity.in-articles': { one: 'in {n} article', other: 'in {n} articles' },
@@ -203,6 +204,7 @@ export const en = {
   'entity.rows': { one: '{n} paragraph', other: '{n} paragraphs' },
   'entity.as-table': 'As a table',
   'entity.over-time': 'Mentions by date of the article',
+  'entity.spans': 'Articles about a span of time are counted where it begins.',
   'entity.wide': {
     one: '{n} mention has a date too wide for one bar.',
     other: '{n} mentions have dates too wide for one bar.',

@@ -5,7 +5,7 @@ const AROUND = 64;
 /** So many letters stand for words that face a mention. */
 const FACING = 2 * AROUND;
 
-/** A mention with the words around it, in one line; `…` where they go on. */
+/** A mention with the words around it, in one line; `…` where they go on, `·` between lines and cells. */
 export function inContext(
   plain: string,
   { start, end }: { readonly start: number; readonly end: number },
@@ -13,9 +13,9 @@ export function inContext(
   const from = wordStart(plain, start - AROUND);
   const to = wordEnd(plain, end + AROUND);
   return {
-    before: (from > 0 ? '…' : '') + inLine(plain.slice(from, start)).trimStart(),
+    before: (from > 0 ? '…' : '') + inLine(plain.slice(from, start).trimStart()),
     form: inLine(plain.slice(start, end)),
-    after: inLine(plain.slice(end, to)).trimEnd() + (to < plain.length ? '…' : ''),
+    after: inLine(plain.slice(end, to).trimEnd()) + (to < plain.length ? '…' : ''),
   };
 }
 
@@ -28,12 +28,13 @@ export function wordsAt(plain: string, share: number): string {
   const middle = Math.round(share * plain.length);
   const from = wordStart(plain, Math.min(middle, plain.length - AROUND) - AROUND);
   const to = wordEnd(plain, from + FACING);
-  const words = inLine(plain.slice(from, to)).trim();
+  const words = inLine(plain.slice(from, to).trim());
   return `${from > 0 ? '…' : ''}${words}${to < plain.length ? '…' : ''}`;
 }
 
+/** Cells of a table and items of a list stand apart, as they do on the page. */
 function inLine(words: string): string {
-  return words.replaceAll(/\s+/g, ' ');
+  return words.replaceAll(/\s*[\n\t]\s*/g, ' · ').replaceAll(/\s+/g, ' ');
 }
 
 /** The first beginning of a word at or behind a place, so that none is cut. */

@@ -1,7 +1,6 @@
 import type { EntityId } from '#model/ids.ts';
-import { isPersianSuffix } from '#text/clitics.ts';
+import { hasArabicClitics, isPersianSuffix } from '#text/clitics.ts';
 import { fold } from '#text/fold.ts';
-import { primaryLanguage } from '#text/language.ts';
 import { divide, gapBetween, hasSignBefore, hasSignBehind, isEzafe } from './divide.ts';
 import type { FormKind, NameForm } from './forms.ts';
 import { acrossQuotation, openedBefore } from './quotation.ts';
@@ -52,6 +51,7 @@ interface End extends Listed {
   readonly signBehind: boolean;
   readonly leavesOpen: boolean;
   readonly letters?: string;
+  readonly lacksArticle: boolean;
 }
 
 interface Node {
@@ -66,6 +66,7 @@ interface KnownReading {
   readonly after: number;
   readonly hasClitic: boolean;
   readonly hasArticle: boolean;
+  readonly isAdjective?: boolean;
   readonly particle?: string;
 }
 
@@ -87,11 +88,6 @@ const UNKNOWN: KnownWord = {
   folded: [],
 };
 
-/** Languages in Arabic letters that write conjunctions and prepositions apart. */
-const WITHOUT_CLITICS: ReadonlySet<string> = new Set([
-  ...['fa', 'prs', 'ur', 'ps', 'ckb', 'ku', 'sd', 'pa', 'ks', 'ug', 'az', 'ota', 'tr', 'ms', 'uz'],
-]);
-
 /**
  * Finds listed names in texts: a trie over words, which are numbers. A name is never found inside a
  * word or across punctuation.
@@ -109,7 +105,7 @@ export class Finder {
   readonly #known: KnownWord[] = [];
 
   constructor(forms: Iterable<NameForm>) {
-    for (const { entity, kind, name } of forms) {
+    for (const { entity, kind, name, lacksArticle = false } of forms) {
       for (const { keys, ...needs } of spellingsOf(name)) {
         let node = this.#root;
         for (const key of keys) node = this.#child(node, key);
@@ -120,9 +116,10 @@ export class Finder {
             end.kind === kind &&
             end.hasArticle === needs.hasArticle &&
             end.capitals === needs.capitals &&
-            end.letters === needs.letters,
+            end.letters === needs.letters &&
+            end.lacksArticle === lacksArticle,
         );
-        if (!isThere) node.ends.push({ entity, kind, ...needs });
+        if (!isThere) node.ends.push({ entity, kind, lacksArticle, ...needs });
       }
     }
   }
@@ -143,7 +140,7 @@ export class Finder {
    * @param lang its language, as a BCP 47 tag
    */
   scan(text: string, lang: string): Candidates[] {
-    const clitics = !WITHOUT_CLITICS.has(primaryLanguage(lang));
+    const clitics = hasArabicClitics(lang);
     const memory = clitics ? this.#words.with : this.#words.without;
     const [starts, stops, known] = [this.#starts, this.#stops, this.#known];
     let count = 0;
@@ -165,7 +162,7 @@ export class Finder {
     for (let index = 0; index < count; index += 1) {
       const word = known[index] ?? UNKNOWN;
       if (!word.begins) continue;
-      const [first, ...others] = this.#at(text, index, count);
+      const [first, ...others] = this.#at(text, index, count, clitics);
       if (first) found.push([first, ...others]);
     }
     return found;
@@ -186,7 +183,7 @@ export class Finder {
   }
 
   /** What may stand at a word, the longest first, and of equally long ones the word as it is. */
-  #at(text: string, index: number, count: number): Candidate[] {
+  #at(text: string, index: number, count: number, clitics: boolean): Candidate[] {
     const word = this.#known[index] ?? UNKNOWN;
     if (!word.begins) return [];
     const found: FoundForm[] = [];
@@ -201,6 +198,7 @@ export class Finder {
       const within = reading.before === 0 ? openedBefore(text, article?.start ?? start) : '';
       const onEnd = (isWithin: boolean, last: number, ends: readonly End[], path: Path): void => {
         const stop = (this.#stops[last] ?? 0) - path.after;
+        if (last === index && reading.isAdjective === true) return;
         if (!this.#isWhole(text, last, path.after)) return;
         const isOpen = path.open !== '';
         const closes = isOpen && path.open.includes(text.charAt(stop) || ' ');
@@ -211,6 +209,7 @@ export class Finder {
             (!isOpen || closes || end.leavesOpen) &&
             (!isParticle || end.letters === reading.particle) &&
             (!end.hasArticle || hasArticle) &&
+            !(end.lacksArticle && clitics) &&
             fits(end.capitals, word.capitals, article?.isCapital === true || reading.hasArticle),
         );
         if (forms.length === 0) return;

@@ -1,6 +1,7 @@
 import { articleSound } from '#text/clitics.ts';
 import { lettersOf } from '#text/particle.ts';
 import { scriptOf } from '#text/script.ts';
+import { servantParts } from '#text/servant.ts';
 import { divide, gapBetween, isEzafe } from './divide.ts';
 import { initialsApart, initialsTogether } from './initials.ts';
 import { acrossQuotation, hasOpenQuotation, openedBefore } from './quotation.ts';
@@ -32,7 +33,7 @@ interface Word {
 }
 
 /** More variants of one name than these are no variants that anyone means. */
-const MOST = 32;
+const MOST = 64;
 const SIGN_BEFORE = /^(?:\p{L}{2,3}[-\u2010\u2011 ])?['`´‘’‛′\u02BB-\u02BF]/u;
 const SIGN_BEHIND = /['`´‘’‛′\u02BB-\u02BF]$/;
 
@@ -72,10 +73,11 @@ export function spellingsOf(name: string): Spelling[] {
   const press = content.map((written) => keysOf(written).at(-1) ?? '');
   const apart = plainKeys(initialsApart(content));
   const sequences = new Map<string, readonly string[]>();
+  const inflected = [plain, press].flatMap(withGrammar);
   for (const keys of [
     ...[0, -1].map((which) => withSigns(trimmed, words, which)),
     ...[apart, initialsTogether(apart)],
-    ...[plain, press].flatMap(withGrammar),
+    ...[...inflected, ...inflected.flatMap(servantNames)],
   ]) {
     if (sequences.size < MOST) sequences.set(keys.join(' '), keys);
   }
@@ -172,30 +174,54 @@ function withGrammar(keys: readonly string[]): (readonly string[])[] {
     found = found.flatMap((one) => [one, ...others.map((other) => one.with(index, other))]);
     if (found.length > MOST) break;
   }
-  return found.slice(0, MOST).flatMap(servantNames);
+  return found.slice(0, MOST);
 }
 
-/** Names that begin with “servant of”: written in one word or two, with the article or without. */
+/** A consonant that the article takes the sound of (`ar-Raḥmān`), as romanisations write it. */
+const ASSIMILATING = /^(?:sh|[dnrstz])/;
+
+/**
+ * Other spellings of names that begin with “servant of”: in one word or two, with the article or
+ * without, which takes the sound of what follows (`Abdul Karīm`, `Abdurrahman`, `Abdes Salam`).
+ */
 function servantNames(keys: readonly string[]): (readonly string[])[] {
-  const found: (readonly string[])[] = [keys];
+  const found: (readonly string[])[] = [];
   for (const [index, key] of keys.entries()) {
     const next = keys[index + 1];
     const put = (count: number, ...words: readonly string[]): void => {
       found.push(keys.toSpliced(index, count, ...words));
     };
     if (key === 'عبد' && next?.startsWith('ال') === true) put(2, `عبد${next}`);
+    const [servant, of] = key.startsWith('abd') ? servantParts(key) : [];
+    if (servant !== undefined && of !== undefined) {
+      const apart = keys.toSpliced(index, 1, servant, of);
+      found.push(apart, ...servantNames(apart));
+    }
     if (/^عبدال../.test(key)) put(1, 'عبد', key.slice(3));
-    if (/^abd[aeu]l$/.test(key) && next !== undefined) put(1, 'abd');
-    if (/^abd(?:[aeu]l)?$/.test(key) && next !== undefined) {
+    if (isServantOf(key, next)) put(1, 'abd');
+    if (next !== undefined && (key === 'abd' || isServantOf(key, next))) {
       if (next === 'allah') {
         put(2, 'abdallah');
         put(2, 'abdullah');
       }
-      for (const abd of ['abdul', 'abdel', 'abdal']) {
+      const [sound] = ASSIMILATING.exec(next) ?? [];
+      for (const abd of ['l', ...(sound === undefined ? [] : [sound])].flatMap(withCase)) {
         put(1, abd);
         put(2, abd + next);
       }
     }
   }
   return found;
+}
+
+/** Whether a word is `Abdul`, or the same before such a consonant (`Abdur Rahman`). */
+function isServantOf(key: string, next: string | undefined): boolean {
+  if (next === undefined) return false;
+  const sound = /^abd[aeu](l|sh|[dnrstz])$/.exec(key)?.[1];
+  return sound === 'l' || (sound !== undefined && next.startsWith(sound));
+}
+
+/** `Abd` in each of its cases, with the article behind it. */
+function withCase(sound: string): string[] {
+  return ['u', 'e', 'a'].map((vowel) => `abd${vowel}${sound}`);
 }

@@ -24,6 +24,8 @@ export interface Reading {
   readonly hasClitic: boolean;
   /** Whether it begins with an article that the key leaves out (`AlQuds`, `العراق`). */
   readonly hasArticle: boolean;
+  /** Whether the article makes an adjective of it: `السورية` is “the Syrian”, and no name `سورية`. */
+  readonly isAdjective?: boolean;
   /** Letter by letter, where it is a word of grammar: a name of one word has to be written so. */
   readonly particle?: string;
 }
@@ -85,8 +87,10 @@ function readArabic(written: string, hasClitics: boolean): WrittenWord {
     for (const division of divideArabic(key)) readings.push(divided(written, division));
     const bareOfArticle = withoutArabicArticle(key);
     if (bareOfArticle) {
-      const { hasClitic } = bareOfArticle;
-      readings.push({ ...divided(written, bareOfArticle), hasClitic, hasArticle: true });
+      const { hasClitic, word } = bareOfArticle;
+      const isAdjective = word.endsWith(ADJECTIVE);
+      const reading = { ...divided(written, bareOfArticle), hasClitic, hasArticle: true };
+      readings.push(isAdjective ? { ...reading, isAdjective } : reading);
     }
   }
   return { readings: withParticles(readings, written), capitals: 'no case', sound: undefined };
@@ -96,6 +100,9 @@ function readArabic(written: string, hasClitics: boolean): WrittenWord {
 function accusative(written: string, folded: string): string | undefined {
   return /\u064Bا$|ا\u064B$/.test(written) ? folded.slice(0, -1) : undefined;
 }
+
+/** The ending of feminine adjectives (`ية`), folded: names of lands that have it have no article. */
+const ADJECTIVE = 'يه';
 
 /** A word behind whose long vowel Persian writes the ezafe as a letter (`دهخدای`). */
 const EZAFE = /^(..+[او])ي$/;

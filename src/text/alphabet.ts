@@ -10,7 +10,7 @@ const LATIN_ARTICLE = /^(\p{L}{2,3})[-\u2010\u2011 ]['`´‘’\u02BB-\u02BF]?(?
  */
 export function filingName(name: string): string {
   const bare = name.trim().replace(SIGNS, '');
-  if (/^ال..+/u.test(fold(bare)) && bare.startsWith('ال')) return bare.slice(2);
+  if (/^ال\p{L}{2}/u.test(fold(bare)) && bare.startsWith('ال')) return bare.slice(2);
   const [before, article] = LATIN_ARTICLE.exec(bare) ?? [];
   const sound = article === undefined ? undefined : articleSound(fold(article));
   // Behind a space only `al` is certain to be the article.

@@ -4,6 +4,8 @@
  * Gesenius–Kautzsch, Hebrew Grammar, §§ 102–104.
  */
 
+import { primaryLanguage } from './language.ts';
+
 /** A way to take a written word apart. */
 export interface Division {
   /** The word by itself, as a list of names would write it. */
@@ -88,6 +90,16 @@ const LATIN_ARTICLE = /^[aeu](l|sh|th|dh|[stdrzn])$/;
  */
 export function articleSound(folded: string): string | undefined {
   return LATIN_ARTICLE.exec(folded)?.[1];
+}
+
+/** Languages in Arabic letters that write conjunctions, prepositions and articles apart, if at all. */
+const WITHOUT_CLITICS: ReadonlySet<string> = new Set([
+  ...['fa', 'prs', 'ur', 'ps', 'ckb', 'ku', 'sd', 'pa', 'ks', 'ug', 'az', 'ota', 'tr', 'ms', 'uz'],
+]);
+
+/** Whether a language, as a BCP 47 tag, writes conjunctions and prepositions as Arabic does. */
+export function hasArabicClitics(lang: string): boolean {
+  return !WITHOUT_CLITICS.has(primaryLanguage(lang));
 }
 
 /** What Persian writes behind a word and a joiner: plurals, possessives, forms of “to be”. */

@@ -115,6 +115,58 @@ describe.each(ARCHIVES)('names in %s', (_, content) => {
       await page.keyboard.press('Escape');
       expect(await card.isVisible()).toBe(false);
       expect(complaints).toEqual([]);
+      await page.close();
+    });
+
+    test('the card of a link beyond the window shows when the link is reached by the keyboard', async () => {
+      const path = globSync('articles/**/index.html', { cwd: site.out }).find((file) =>
+        readFileSync(join(site.out, file), 'utf8').includes('class="name" data-names'),
+      );
+      const { page } = await site.open(browser, `${dirname(path ?? '')}/`);
+      await page.setViewportSize({ width: 390, height: 300 });
+      const links = page.locator('a.name');
+      const count = await links.count();
+      const card = page.locator('.name-card');
+      const every = Math.ceil(count / 12);
+      for (let index = count - 1; index >= 0; index -= every) {
+        await page.evaluate(() => {
+          window.scrollTo(0, 0);
+        });
+        const link = links.nth(index);
+        await link.focus();
+        // The events of scrolling come with the next frames.
+        await page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              requestAnimationFrame(() => setTimeout(resolve, 50));
+            }),
+        );
+        expect(await card.isVisible(), await link.innerText()).toBe(true);
+        expect(await link.getAttribute('aria-describedby')).toBe('name-card');
+        const [place, bounds] = [await link.boundingBox(), await card.boundingBox()];
+        const below = (bounds?.y ?? 0) - (place?.y ?? 0);
+        expect(Math.abs(below), await link.innerText()).toBeLessThan(300);
+      }
+      await page.close();
+    });
+
+    test('the card stays while the pointer is on it, and begins with the name in the page’s language', async () => {
+      const path = globSync('ar/articles/**/index.html', { cwd: site.out }).find((file) =>
+        readFileSync(join(site.out, file), 'utf8').includes('&#10;ar '),
+      );
+      const { page } = await site.open(browser, `${dirname(path ?? '')}/`);
+      const link = page.locator('a.name[data-names*="\\a ar "]').first();
+      await link.hover();
+      const card = page.locator('.name-card');
+      await card.waitFor({ state: 'visible' });
+      expect(await card.locator('bdi').first().getAttribute('lang')).toBe('ar');
+      const { x = 0, y = 0 } = (await card.boundingBox()) ?? {};
+      await page.mouse.move(x + 12, y + 12, { steps: 4 });
+      await page.waitForTimeout(400);
+      expect(await card.isVisible()).toBe(true);
+      await page.mouse.move(0, 0);
+      await card.waitFor({ state: 'hidden' });
+      await page.close();
     });
   });
 });

@@ -12,12 +12,15 @@ import { raise } from './raise.ts';
  * file; what it means is decided here and nowhere else.
  */
 
-/** Words that are not empty, without the spaces around them. */
+/** Nothing that a reader sees: spaces, joiners, direction marks. */
+const INVISIBLE = /^[\p{Z}\p{Cf}]*$/u;
+
+/** Words of which something is seen, without the spaces around them. */
 export const words = z
   .string()
   .trim()
   .superRefine((value, context) => {
-    if (value === '') raise(context, 'empty-value', {});
+    if (INVISIBLE.test(value)) raise(context, 'empty-value', {});
   });
 
 export const languageTag = z.string().superRefine((value, context) => {
