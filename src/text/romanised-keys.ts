@@ -16,20 +16,20 @@ const READINGS: readonly (readonly [RegExp, readonly [string, string]])[] = [
 
 /** From press spelling to classes of sounds, in this order; capitals are read in two ways. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/sch|sh|tch|ch/g, 's'],
+  [/sch|sh|tch|ch|c(?=[eiy])/g, 's'],
   [/ph/g, 'f'],
-  [/dj/g, 'g'],
+  // French writes `gu` for a hard g, as in `Naguib`.
+  [/d?j|gu(?=[eiy])/g, 'g'],
   [/dh/g, 'd'],
   [/th/g, 't'],
   [/gh/g, 'G'],
   [/q/g, 'Q'],
   [/kh|ck|c/g, 'k'],
   [/x/g, 'ks'],
-  [/j/g, 'g'],
   [/p/g, 'b'],
   [/v/g, 'w'],
-  [/^ou(?=[aei])/g, 'w'],
-  [/oo|ou|uw/g, 'u'],
+  [/(?<![^aeiou])ou(?=[aeiy])/g, 'w'],
+  [/o[ou]|uw|ow(?![aeiu])/g, 'u'],
   [/o/g, 'u'],
   [/wu/g, 'u'],
   [/[ae][iy]+/g, '1'],

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { pressSpelling } from './press.ts';
 import { scriptOf } from './script.ts';
 
 /**
@@ -28,14 +29,6 @@ const LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ d: 'd', r: 'r', z: 'z', s: 's', f: 'f', v: 'f', l: 'l', m: 'm', n: 'n' },
   },
 };
-
-/** Letters of scholarly romanisation whose marks carry the sound. */
-const SCHOLARLY: Readonly<Record<string, string>> = {
-  ...{ š: 's', ş: 's', ž: 'z', č: 's', ç: 's', ġ: 'g', ǧ: 'g', ğ: 'g', ḡ: 'g', ḫ: 'k', ẖ: 'k' },
-  ...{ ḵ: 'k', ḏ: 'd', ṯ: 't', ẕ: 'z' },
-};
-
-const SCHOLARLY_LETTERS = new RegExp(`[${Object.keys(SCHOLARLY).join('')}]`, 'gu');
 
 /** What stands before a word and is written with it: “and”, “in”, “for”, the article. */
 const ARABIC_BEFORE = /^[وف]?(?:[بكل]?ال|لل|[بكل])(?=...)|^[وف](?=...)/;
@@ -71,16 +64,10 @@ function readingsOf(folded: string, script: string): string[] {
 }
 
 function soundsOfLatin(word: string): string {
-  const heard = word
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(SCHOLARLY_LETTERS, (letter) => SCHOLARLY[letter] ?? letter);
-  const sounds = fold(heard)
+  // The press writes `zh` for ž, but in `Azhar` both are heard.
+  const sounds = fold(pressSpelling(word.replaceAll(/ž/gi, 'z')))
     .replaceAll('ph', 'f')
-    .replaceAll('kh', 'k')
-    .replaceAll('gh', 'g')
-    .replaceAll('dh', 'd')
-    .replaceAll('th', 't')
+    .replaceAll(/([kgdt])h/g, '$1')
     .replaceAll(/sh|ch|c(?=[eiy])/g, 's');
   return skeleton(sounds, LETTERS.Latn ?? {});
 }
