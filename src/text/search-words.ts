@@ -82,14 +82,16 @@ function othersOf(written: string, form: string, language: string): string[] {
       isLongEnough(word) || isConjunction(form.slice(0, before)) ? [word] : [],
     );
   }
-  const parts = servantParts(form);
+  // English writes its possessive with an apostrophe, scholars an ayn or a hamza before an s too.
+  const name = written.replace(/['\u2019]s$/, '');
+  const parts = servantParts(fold(name));
   const rest = elisionIn(written) > 0 ? [written.slice(elisionIn(written))] : [];
   return [
-    fold(pressSpelling(written)),
+    fold(pressSpelling(name)),
     ...rest.flatMap((word) => [fold(word), fold(pressSpelling(word))]),
     ...parts,
     ...(isName(written)
-      ? [written, ...parts].flatMap((word) => soundsOf(word).slice(0, MOST_SOUNDS))
+      ? [name, ...parts].flatMap((word) => soundsOf(word).slice(0, MOST_SOUNDS))
       : []),
   ];
 }
