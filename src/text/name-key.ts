@@ -6,7 +6,7 @@ import { pressSpelling } from './press.ts';
 import { romanisedKeys } from './romanised-keys.ts';
 import { scriptOf } from './script.ts';
 import { skeletonsOf } from './skeleton.ts';
-import { isSon, spellingsOfSon } from './son.ts';
+import { spellingsOfSon } from './son.ts';
 
 /**
  * The words of a name as keys are made of them: folded, Latin ones in press spelling, without
@@ -45,7 +45,8 @@ function withoutNameArticle(word: string): string {
 }
 
 function unified(word: string, index: number): string {
-  if (isSon(word)) return spellingsOfSon(word)[0] ?? word;
+  const [son] = spellingsOfSon(word) ?? [];
+  if (son !== undefined) return son;
   if (index === 0 && (word === 'ابا' || word === 'ابي')) return 'ابو';
   // A fused article behind another word: `Deir Ezzor`, `Abd Arrahman`.
   return index > 0 ? word.replace(/^[aeu](?=([dnrstz]|sh|th|dh)\1)/, '') : word;
@@ -64,17 +65,9 @@ export function nameKeys(name: string): string[] {
 export function keysOfNameWords(words: readonly string[]): string[] {
   const whole = words.join('');
   if (whole === '') return [];
-  switch (scriptOf(whole)) {
-    case 'Latn':
-      return romanisedKeys(words);
-    case 'Arab':
-      return [whole];
-    case 'Hebr':
-      // Aleph inside a word shows a vowel that others leave to the reader.
-      return [whole.replaceAll(/(?<=.)א/g, '')];
-    default:
-      return [whole];
-  }
+  if (scriptOf(whole) === 'Latn') return romanisedKeys(words);
+  // Aleph inside a Hebrew word shows a vowel that others leave to the reader.
+  return [whole.replaceAll(/(?<=.)א/g, '')];
 }
 
 /**

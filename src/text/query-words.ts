@@ -5,7 +5,7 @@ import { formOf, PREPOSITION } from './form.ts';
 import { pressSpelling } from './press.ts';
 import { readingsOf, searchWords, soundsOf } from './search-words.ts';
 import { servantParts } from './servant.ts';
-import { isSon, spellingsOfSon } from './son.ts';
+import { spellingsOfSon } from './son.ts';
 
 /** A word of a query: a text has it if it has one of its forms. */
 export interface QueryWord {
@@ -43,7 +43,7 @@ export function queryWords(typedWords: string, language: string): QueryWord[] {
 
 function queryWord(typed: string, form: string, language: string): QueryWord {
   const forms = formsOf(typed, form);
-  const sounds = isSon(form) ? spellingsOfSon(form) : soundsOf(typed);
+  const sounds = spellingsOfSon(form) ?? soundsOf(typed);
   const others = isCompound(typed) ? [] : readingsOf(typed, language).others;
   const rarer = others.filter((other) => !forms.includes(other) && !sounds.includes(other));
   return {

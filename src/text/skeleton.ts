@@ -40,9 +40,7 @@ const HEBREW_BEFORE = /^ו?[הבלמשכ]{1,2}(?=...)|^ו(?=...)/;
 export function skeletonsOf(word: string, script = scriptOf(word), folded = fold(word)): string[] {
   if (script === undefined) return [];
   const readings = script === 'Latn' ? [soundsOfLatin(word)] : readingsOf(folded);
-  const [first = '', second = ''] = readings;
-  const isOne = second.length < 2 || second === first;
-  return isOne ? (first.length < 2 ? [] : [first]) : first.length < 2 ? [second] : [first, second];
+  return [...new Set(readings)].filter((reading) => reading.length >= 2);
 }
 
 /** A folded Arabic or Hebrew word without what may stand before it and is written with it. */
@@ -67,7 +65,7 @@ function soundsOfLatin(word: string): string {
 
 /** A long vowel is a consonant at the beginning only; an `h` at the end is not heard. */
 function skeleton(word: string): string {
-  const first = /^(?:[wو](?=.)|ו(?=.))/.test(word) ? 'w' : /^[yيי](?=.)/.test(word) ? 'y' : '';
+  const first = /^[wوו]./.test(word) ? 'w' : /^[yיي]./.test(word) ? 'y' : '';
   let sounds = '';
   for (const letter of word) sounds += LETTERS[letter] ?? '';
   const end = sounds.endsWith('h') ? sounds.length - 1 : sounds.length;

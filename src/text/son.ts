@@ -1,12 +1,9 @@
-const LATIN = ['bin', 'ibn', 'ben', 'ebn'];
-const ARABIC = ['بن', 'ابن'];
+const SPELLINGS = [
+  ['bin', 'ibn', 'ben', 'ebn'],
+  ['بن', 'ابن'],
+] as const satisfies readonly (readonly string[])[];
 
-/** Whether a folded word is “son of” in some spelling. */
-export function isSon(form: string): boolean {
-  return LATIN.includes(form) || ARABIC.includes(form);
-}
-
-/** All spellings of “son of” in the script of one of them; the first stands for all. */
-export function spellingsOfSon(form: string): readonly string[] {
-  return LATIN.includes(form) ? LATIN : ARABIC;
+/** All spellings, in its script, of a folded word that is “son of”; undefined for other words. */
+export function spellingsOfSon(form: string): readonly string[] | undefined {
+  return SPELLINGS.find((spellings: readonly string[]) => spellings.includes(form));
 }
