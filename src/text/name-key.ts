@@ -77,12 +77,7 @@ export function keysOfNameWords(words: readonly string[]): string[] {
 export function typedNameKeys(typed: string): string[] {
   const [first = '', ...rest] = typed.trim().split(/\s+/);
   const folded = formOf(first);
-  const divisions = /\p{Script=Arabic}/u.test(folded)
-    ? divideArabic(folded)
-    : /\p{Script=Hebrew}/u.test(folded)
-      ? divideHebrew(folded)
-      : [];
-  const readings = divisions
+  const readings = [...divideArabic(folded), ...divideHebrew(folded)]
     .filter(({ word }) => word.length >= (rest.length > 0 ? 2 : 3))
     .map(({ word }) => [word, ...rest].join(' '));
   return [...new Set([typed, ...readings].flatMap(nameKeys))];
