@@ -317,6 +317,7 @@ export const ar = {
   'search.nothing': 'لا نص يجمع هذه الكلمات.',
   'search.nothing-left': 'لا يبقى نص بعد هذه التصفية.',
   'search.missing': 'لا يرد في أي نص: {words}.',
+  'search.missing-word': '«\u2068{words}\u2069»',
   'search.failed': 'تعذّر تحميل البحث. حاول مرة أخرى، أو استعن بالقوائم.',
   'search.more': 'المزيد',
   'search.more-paragraphs': {

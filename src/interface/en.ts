@@ -233,6 +233,7 @@ export const en = {
   'search.nothing': 'No text has all of these words.',
   'search.nothing-left': 'No text is left with these filters.',
   'search.missing': 'No text has {words}.',
+  'search.missing-word': '“\u2068{words}\u2069”',
   'search.failed': 'The search could not be loaded. Try again, or use the lists.',
   'search.more': 'Show more',
   'search.more-paragraphs': { one: '{n} more paragraph', other: '{n} more paragraphs' },

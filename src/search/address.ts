@@ -21,7 +21,10 @@ const NONE: Readonly<Record<Filter, readonly string[]>> = {
 export function stateOf(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const chosen = { ...NONE };
-  for (const filter of FILTERS) chosen[filter] = [...new Set(parameters.getAll(filter))].sort();
+  for (const filter of FILTERS) {
+    const values = parameters.getAll(filter).filter(Boolean);
+    chosen[filter] = [...new Set(values)].sort();
+  }
   return {
     query: parameters.get('q') ?? '',
     chosen,

@@ -22,7 +22,10 @@ export function namesIn(language: string, named: readonly Named[]): QueryWord[][
 
 function namesAskedFor({ entity, certainty }: Named, script: string): string[] {
   const inScript = (names: readonly string[]): string[] =>
-    names.filter((name) => scriptOf(name) === script);
+    names
+      .filter((name) => scriptOf(name) === script)
+      // What Persian writes with a joiner, others write in two words.
+      .flatMap((name) => [name, name.replaceAll('\u200C', ' ')]);
   const full = inScript(entity.full);
   if (certainty === CERTAINTY.short) {
     const short = inScript(entity.short);

@@ -109,6 +109,6 @@ test('a search and its address are the same', () => {
   expect(addressOf(stateOf(address))).toBe(
     '?q=b%C5%ABl%C4%81q&kind=letter&kind=report&entity=bulaq-press&from=1820&order=oldest',
   );
-  expect(addressOf(stateOf('?from=x&order=random&q='))).toBe('');
+  expect(addressOf(stateOf('?from=x&order=random&q=&kind='))).toBe('');
   expect(stateOf('?from=١٨٢٠').from).toBe(1820);
 });

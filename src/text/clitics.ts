@@ -14,16 +14,18 @@ export interface Division {
   readonly before: number;
 }
 
-const ARABIC_STACKS = ['و', 'ف', 'ب', 'ك', 'ل', 'وب', 'وك', 'ول', 'فب', 'فك', 'فل'];
+const ARABIC_STACK = /^(?:[وفبكل]|[وف][بكل])$/;
 /** `ل` and the article flow together: `لل` is both. */
 const ARABIC_FUSED = /^([وف]?)لل(?=.)/;
 
 /** Every way in which an Arabic word may be one that something stands before; never the word itself. */
 export function divideArabic(folded: string): Division[] {
   const found: Division[] = [];
-  for (const stack of ARABIC_STACKS) {
-    const word = folded.slice(stack.length);
-    if (word.length >= 2 && folded.startsWith(stack)) found.push({ word, before: stack.length });
+  for (const before of [1, 2]) {
+    const word = folded.slice(before);
+    if (word.length >= 2 && ARABIC_STACK.test(folded.slice(0, before))) {
+      found.push({ word, before });
+    }
   }
   const fused = ARABIC_FUSED.exec(folded);
   if (fused) {
@@ -104,7 +106,7 @@ export function hasArabicClitics(lang: string): boolean {
 
 /** What Persian writes behind a word and a joiner: plurals, possessives, forms of “to be”. */
 const PERSIAN_SUFFIX =
-  /^(?:هاي?|هايي|هايش|هايم|هايت|هايمان|هايتان|هايشان|ي|اي|ام|ات|اش|مان|تان|شان|اند|ايد|ايم|را|تر|ترين)$/;
+  /^(?:ها(?:ي(?:[يشمت]|[متش]ان)?)?|ا?ي|ا[متش]|[متش]ان|اند|اي[دم]|را|تر(?:ين)?)$/;
 
 /** Whether a folded Persian word part behind a zero-width non-joiner is an ending. */
 export function isPersianSuffix(folded: string): boolean {

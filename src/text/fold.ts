@@ -1,13 +1,31 @@
+import { letterTable } from './letter-table.ts';
+
 /** Letters that show nothing: soft hyphen, joiners, direction marks, the Arabic stretching stroke. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u0640]/g;
 /** Signs for ayn and hamza, and the marks that stand for them on keyboards. */
 const RINGS = /[\u02BB-\u02BF\u02C8\u2018\u2019\u201B\u2032'`\u00B4\uA78B\uA78C]/g;
 /** Letters that are one letter to a reader who searches; what Unicode does not decompose. */
-const SAME: Readonly<Record<string, string>> = {
-  ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ة: 'ه', ہ: 'ه', ە: 'ه', ھ: 'ه', ک: 'ك', گ: 'ك' },
-  ...{ ם: 'מ', ן: 'נ', ץ: 'צ', ף: 'פ', ך: 'כ' },
-  ...{ ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ς: 'σ', ё: 'е' },
-};
+const SAME = letterTable({
+  ا: 'ٱ',
+  ي: 'ىیې',
+  ه: 'ةہەھ',
+  ك: 'کگ',
+  מ: 'ם',
+  נ: 'ן',
+  צ: 'ץ',
+  פ: 'ף',
+  כ: 'ך',
+  i: 'ı',
+  o: 'ø',
+  l: 'ł',
+  d: 'đð',
+  th: 'þ',
+  ss: 'ß',
+  ae: 'æ',
+  oe: 'œ',
+  σ: 'ς',
+  е: 'ё',
+});
 const LETTERS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 
 /** Letters that are as they are compared, but for their case. */

@@ -1,11 +1,12 @@
 import { divideArabic, divideHebrew } from './clitics.ts';
 import { fold } from './fold.ts';
-import { isArticle } from './article.ts';
-import { formOf } from './form.ts';
+import { isArticle, withoutEzafe } from './article.ts';
+import { formOf, PREPOSITION } from './form.ts';
 import { pressSpelling } from './press.ts';
 import { romanisedKeys } from './romanised-keys.ts';
 import { scriptOf } from './script.ts';
 import { skeletonsOf } from './skeleton.ts';
+import { spellingsOfSon } from './son.ts';
 
 /**
  * The words of a name as keys are made of them: folded, Latin ones in press spelling, without
@@ -13,13 +14,19 @@ import { skeletonsOf } from './skeleton.ts';
  */
 export function nameWords(name: string): string[] {
   const isLatin = scriptOf(name) === 'Latn';
-  const written = (isLatin ? pressSpelling(name) : name).match(PARTS) ?? [];
+  const parts = isLatin ? withoutEzafe(pressSpelling(name)) : name.replaceAll('\u200C', ' ');
+  const written = parts.match(PARTS) ?? [];
   const words = written.map((word) => (isLatin ? fold(word) : formOf(word))).filter(Boolean);
   return words
     .filter(
-      (word, index) => !isArticle(word, words[index + 1]) && !isHebrewArticle(word, words.length),
+      (word, index) =>
+        !isArticle(word, words[index + 1], words[index - 1]) &&
+        !isHebrewArticle(word, words.length),
     )
-    .map((word, index) => unified(withoutNameArticle(word), index));
+    .map((word, index, { length }) =>
+      // Written with the letters of the preposition, beside another word it is the name.
+      word === PREPOSITION && length > 1 ? 'علي' : unified(withoutNameArticle(word), index),
+    );
 }
 
 const PARTS =
@@ -29,16 +36,17 @@ function isHebrewArticle(word: string, words: number): boolean {
   return word === 'אל' && words > 1;
 }
 
-/** `عبد الله` and `عبدالله` are one name, so here two letters are enough of a word. */
+/**
+ * `عبد الله` and `عبدالله`, `أبو القاسم` and `ابوالقاسم`, `نور الدين` and `نورالدین` are one name
+ * each, so here two letters are enough of a word.
+ */
 function withoutNameArticle(word: string): string {
-  return word.replace(/^ال(?=..)/, '');
+  return word.replaceAll(/^(عبد|ابو)?ال(?=..)|(?<=..)ال(?=(?:دين|له)$)/g, '$1');
 }
 
-const SON: ReadonlySet<string> = new Set(['ibn', 'bin', 'ben', 'ebn']);
-
 function unified(word: string, index: number): string {
-  if (SON.has(word)) return 'bin';
-  if (word === 'ابن') return 'بن';
+  const [son] = spellingsOfSon(word) ?? [];
+  if (son !== undefined) return son;
   if (index === 0 && (word === 'ابا' || word === 'ابي')) return 'ابو';
   // A fused article behind another word: `Deir Ezzor`, `Abd Arrahman`.
   return index > 0 ? word.replace(/^[aeu](?=([dnrstz]|sh|th|dh)\1)/, '') : word;
@@ -57,17 +65,9 @@ export function nameKeys(name: string): string[] {
 export function keysOfNameWords(words: readonly string[]): string[] {
   const whole = words.join('');
   if (whole === '') return [];
-  switch (scriptOf(whole)) {
-    case 'Latn':
-      return romanisedKeys(words);
-    case 'Arab':
-      return [whole.replace(/^عبدال(?=..)/, 'عبد').replaceAll('الله', 'له')];
-    case 'Hebr':
-      // Aleph inside a word shows a vowel that others leave to the reader.
-      return [whole.replaceAll(/(?<=.)א/g, '')];
-    default:
-      return [whole];
-  }
+  if (scriptOf(whole) === 'Latn') return romanisedKeys(words);
+  // Aleph inside a Hebrew word shows a vowel that others leave to the reader.
+  return [whole.replaceAll(/(?<=.)א/g, '')];
 }
 
 /**
@@ -77,12 +77,7 @@ export function keysOfNameWords(words: readonly string[]): string[] {
 export function typedNameKeys(typed: string): string[] {
   const [first = '', ...rest] = typed.trim().split(/\s+/);
   const folded = formOf(first);
-  const divisions = /\p{Script=Arabic}/u.test(folded)
-    ? divideArabic(folded)
-    : /\p{Script=Hebrew}/u.test(folded)
-      ? divideHebrew(folded)
-      : [];
-  const readings = divisions
+  const readings = [...divideArabic(folded), ...divideHebrew(folded)]
     .filter(({ word }) => word.length >= (rest.length > 0 ? 2 : 3))
     .map(({ word }) => [word, ...rest].join(' '));
   return [...new Set([typed, ...readings].flatMap(nameKeys))];

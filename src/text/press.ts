@@ -1,8 +1,16 @@
+import { letterTable } from './letter-table.ts';
+
 /** How newspapers write the letters of scholarly romanisation that have marks. */
-const PRESS: Readonly<Record<string, string>> = {
-  ...{ š: 'sh', ş: 'sh', ș: 'sh', ž: 'zh', č: 'ch', ç: 'ch', ġ: 'gh', ḡ: 'gh', ǧ: 'j', ğ: 'gh' },
-  ...{ ḫ: 'kh', ẖ: 'kh', ḵ: 'kh', ḏ: 'dh', ṯ: 'th' },
-};
+const PRESS = letterTable({
+  sh: 'šşș',
+  zh: 'ž',
+  ch: 'čç',
+  gh: 'ġḡğ',
+  j: 'ǧ',
+  kh: 'ḫẖḵ',
+  dh: 'ḏ',
+  th: 'ṯ',
+});
 const MARKED = new RegExp(`[${Object.keys(PRESS).join('')}]`, 'g');
 
 /**

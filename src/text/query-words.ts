@@ -1,9 +1,11 @@
-import { isArticle, withoutArticle } from './article.ts';
+import { isArticle, withoutArticle, withoutEzafe } from './article.ts';
 import { fold } from './fold.ts';
-import { PREPOSITION } from './form.ts';
+import { isPersianSuffix } from './clitics.ts';
+import { formOf, PREPOSITION } from './form.ts';
 import { pressSpelling } from './press.ts';
 import { readingsOf, searchWords, soundsOf } from './search-words.ts';
 import { servantParts } from './servant.ts';
+import { spellingsOfSon } from './son.ts';
 
 /** A word of a query: a text has it if it has one of its forms. */
 export interface QueryWord {
@@ -13,7 +15,7 @@ export interface QueryWord {
   readonly forms: readonly string[];
   /** What is tried where no text has any of those: without what may stand before the word. */
   readonly rarer: readonly string[];
-  /** How it sounds if it is a romanised name. */
+  /** How it sounds if it is a romanised name; what else is “son of” if it is that. */
   readonly sounds: readonly string[];
 }
 
@@ -25,10 +27,11 @@ export const MOST_VARIANTS = 4;
  * out, because half of the texts leave it out too; names that can be written in one word or two are
  * taken apart.
  */
-export function queryWords(query: string, language: string): QueryWord[] {
+export function queryWords(typedWords: string, language: string): QueryWord[] {
+  const query = withoutEzafe(typedWords);
   const words = searchWords(query, language);
   return words
-    .filter((word, index) => !isArticle(word.form, words[index + 1]?.form))
+    .filter(({ form }, index) => !isArticle(form, words[index + 1]?.form, words[index - 1]?.form))
     .flatMap(({ form, start, end }) => {
       const typed = query.slice(start, end);
       const parts = servantParts(withoutArticle(form));
@@ -40,8 +43,8 @@ export function queryWords(query: string, language: string): QueryWord[] {
 
 function queryWord(typed: string, form: string, language: string): QueryWord {
   const forms = formsOf(typed, form);
-  const sounds = soundsOf(typed);
-  const others = readingsOf(typed, language).others;
+  const sounds = spellingsOfSon(form) ?? soundsOf(typed);
+  const others = isCompound(typed) ? [] : readingsOf(typed, language).others;
   const rarer = others.filter((other) => !forms.includes(other) && !sounds.includes(other));
   return {
     typed,
@@ -49,6 +52,12 @@ function queryWord(typed: string, form: string, language: string): QueryWord {
     rarer: rarer.slice(0, MOST_VARIANTS),
     sounds: sounds.slice(0, MOST_VARIANTS),
   };
+}
+
+/** A part of a word with an ending stands for the word; a part of a compound is another word. */
+function isCompound(typed: string): boolean {
+  const parts = typed.split('\u200C').map(formOf);
+  return parts.filter((part) => part.length > 2 && !isPersianSuffix(part)).length > 1;
 }
 
 function formsOf(typed: string, form: string): string[] {

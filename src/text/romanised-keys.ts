@@ -15,32 +15,32 @@ const READINGS: readonly (readonly [RegExp, readonly [string, string]])[] = [
 ];
 
 /** From press spelling to classes of sounds, in this order; capitals are read in two ways. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/sch|sh|tch|ch/g, 's'],
-  [/ph/g, 'f'],
-  [/dj/g, 'g'],
-  [/dh/g, 'd'],
-  [/th/g, 't'],
-  [/gh/g, 'G'],
-  [/q/g, 'Q'],
-  [/kh|ck|c/g, 'k'],
-  [/x/g, 'ks'],
-  [/j/g, 'g'],
-  [/p/g, 'b'],
-  [/v/g, 'w'],
-  [/^ou(?=[aei])/g, 'w'],
-  [/oo|ou|uw/g, 'u'],
-  [/o/g, 'u'],
-  [/wu/g, 'u'],
-  [/[ae][iy]+/g, '1'],
-  [/a[uw](?![aeiu])/g, 'W'],
-  [/ee|ie(?!h?$)|iy(?![aeiu])|ii/g, 'i'],
-  [/iy+(?=[aeu])/g, 'i'],
-  [/y(?![aeiu1])|(?<=[b-df-hj-np-tvwxzGQ])y/g, 'i'],
-  [/[ae]h?$/g, 'a'],
-  [/h$/g, ''],
-  [/1/g, 'ai'],
-];
+const SOUNDS = Object.entries({
+  'sch|sh|tch|ch|c(?=[eiy])': 's',
+  ph: 'f',
+  // French writes `gu` for a hard g, as in `Naguib`.
+  'd?j|gu(?=[eiy])': 'g',
+  dh: 'd',
+  th: 't',
+  gh: 'G',
+  q: 'Q',
+  'kh|ck|c': 'k',
+  x: 'ks',
+  p: 'b',
+  v: 'w',
+  '(?<![^aeiou])ou(?=[aeiy])': 'w',
+  'o[ou]|uw|ow(?![aeiu])': 'u',
+  o: 'u',
+  wu: 'u',
+  '[ae][iy]+': 'A',
+  'a[uw](?![aeiu])': 'W',
+  'ee|ie(?!h?$)|iy(?![aeiu])|ii': 'i',
+  'iy+(?=[aeu])': 'i',
+  'y(?![aeiuA])|(?<=[b-df-hj-np-tvwxzGQ])y': 'i',
+  '[ae]h?$': 'a',
+  h$: '',
+  A: 'ai',
+}).map(([pattern, instead]) => [new RegExp(pattern, 'g'), instead] as const);
 
 /**
  * Keys of a romanised name: what is spelled in different ways by scholars, newspapers and readers has

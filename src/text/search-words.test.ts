@@ -21,6 +21,12 @@ test.each([
   ['en', "Waqa'i", 'Waqāʾiʿ'],
   ['en', 'Waqai', '‘Waqā’i‘'],
   ['fr', 'Irak', 'l’Irak'],
+  ['en', 'Mahfuz', 'Mahfuz’s'],
+  ['en', 'Abu l-Qasim', 'Abū al-Qāsim'],
+  ['en', 'Abu al-Qasim', 'Abu’l-Qāsim'],
+  ['en', 'Jamal al-Din', 'Jamaluddin'],
+  ['en', 'Jamaluddin', 'Jamāl ad-Dīn'],
+  ['en', 'Hafez-e Shirazi', 'Hafez Shirazi'],
   ['ar', 'الكتاب', 'وبالكتاب'],
   ['ar', 'كتاب', 'للكتاب'],
   ['ar', 'وكتاب', 'كتاب'],
@@ -30,6 +36,10 @@ test.each([
   ['ar', '1821', '١٨٢١'],
   ['fa', 'کتاب', 'کتاب‌ها'],
   ['fa', 'ميشود', 'می‌شود'],
+  ['fa', 'کتاب‌هایش', 'کتاب'],
+  ['fa', 'نور الدین', 'نورالدین'],
+  ['fa', 'أبو القاسم', 'ابوالقاسم'],
+  ['fa', 'بیت المقدس', 'بیت‌المقدس'],
   ['fa', 'هدايت', 'هدایت'],
   ['he', 'ספר', 'הסֵּפֶר'],
   ['he', 'צה"ל', 'צה״ל'],
@@ -44,6 +54,8 @@ test.each([
   ['ar', 'علي', 'على الطاولة'],
   ['ar', 'كاتب', 'كتاب'],
   ['fa', 'تاب', 'کتاب'],
+  ['fa', 'بیت‌المقدس', 'بیت لحم'],
+  ['en', 'vitamin e tablets', 'vitamin tablets'],
   ['he', 'ספר', 'סיפור'],
 ])('in %s, %s does not find %s', (language, typed, text) => {
   expect(finds(typed, text, language)).toBe(false);
@@ -70,4 +82,18 @@ test('a word stands in its text where it says, in any script', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['en', 'Mahfouz', 'Maḥfūẓ’s'],
+  ['en', 'Qadir', 'Abdelkader'],
+  ['en', 'Khayr', 'Kheireddine'],
+  ['en', 'Ibn', 'bin'],
+  ['ar', 'ابن', 'بن'],
+])('as a name, in %s, %s finds %s', (language, typed, text) => {
+  const words = searchWords(text, language).flatMap(({ form, others }) => [form, ...others]);
+  const [query] = queryWords(typed, language);
+  expect(
+    [...(query?.forms ?? []), ...(query?.sounds ?? [])].filter((one) => words.includes(one)),
+  ).not.toEqual([]);
 });

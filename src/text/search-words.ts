@@ -67,7 +67,9 @@ function othersOf(written: string, form: string, language: string): string[] {
   if (form === PREPOSITION) return [];
   if (/\p{Script=Arabic}/u.test(form)) {
     const bare = withoutArticle(form);
-    const joined = written.includes('\u200C') ? written.split('\u200C').map(formOf) : [];
+    const joined = written.includes('\u200C')
+      ? written.split('\u200C').map((part) => withoutArticle(formOf(part)))
+      : [];
     return [
       bare,
       ...servantParts(bare),
@@ -80,12 +82,17 @@ function othersOf(written: string, form: string, language: string): string[] {
       isLongEnough(word) || isConjunction(form.slice(0, before)) ? [word] : [],
     );
   }
+  // English writes its possessive with an apostrophe, scholars an ayn or a hamza before an s too.
+  const name = written.replace(/['\u2019]s$/, '');
+  const parts = servantParts(fold(name));
   const rest = elisionIn(written) > 0 ? [written.slice(elisionIn(written))] : [];
   return [
-    fold(pressSpelling(written)),
+    fold(pressSpelling(name)),
     ...rest.flatMap((word) => [fold(word), fold(pressSpelling(word))]),
-    ...servantParts(form),
-    ...(isName(written) ? soundsOf(written).slice(0, MOST_SOUNDS) : []),
+    ...parts,
+    ...(isName(written)
+      ? [name, ...parts].flatMap((word) => soundsOf(word).slice(0, MOST_SOUNDS))
+      : []),
   ];
 }
 

@@ -1,32 +1,31 @@
 /*
  * Names that begin with “servant of …” are written in one word, two or three, with the vowel of any
- * case: `Abd al-Nasser`, `Abdel Nasser`, `Abdunnasir`; `عبد الرحمن`, `عبدالرحمن`.
+ * case: `Abd al-Nasser`, `Abdel Nasser`, `Abdunnasir`; `عبد الرحمن`, `عبدالرحمن`. So are names that
+ * end in “… of the faith” (`Jamal al-Din`, `Jamaluddin`, `Djamel Eddine`); “father of” takes the
+ * article of the word behind it (`Abu’l-Qasim`, `ابوالقاسم`).
  */
 
-const LATIN = /^abd[aeiou](?:l(?=...)|([rsdtnz])(?=\1))(.+)$/;
-const LATIN_ALONE = /^abd[aeiou](?:l|[rsdtnz]|sh)$/;
-const ARABIC = /^(.*)عبدال(...+)$/;
+/** Folded names that are written in one word, and as what words they are read; the first counts. */
+const FUSED: readonly (readonly [RegExp, string])[] = [
+  // Here the article is within the name of God.
+  [/^abd[aeiou]l+ah?$/, 'abd allah'],
+  [/^abd[aeiou](?:l|[rsdtnz]|sh)$/, 'abd'],
+  [/^abd[aeiou](?:l(?=...)|([rsdtnz])(?=\1))(.+)$/, 'abd $2'],
+  [/^abo?ul$/, 'abu'],
+  [/^(...+?)?[aeiou]?dd(?:i|ee)ne?$/, '$1 din'],
+  [/^(.*عبد|.*ابو|..+(?=الدين$))ال(...+)$/, '$1 $2'],
+];
 
 /**
- * The two words of a folded name that is written as one, or of its first word alone; none for
- * other words. In Arabic what is written together before it stays with the first.
+ * The words of a folded name that is written as one, or of its first word alone; none for other
+ * words. In Arabic what is written together before it stays with the first.
  */
 export function servantParts(form: string): readonly string[] {
-  if (LATIN_ALONE.test(form)) return ['abd'];
-  const latin = LATIN.exec(form)?.[2];
-  if (latin !== undefined) return isGod(form) ? ['abd', 'allah'] : ['abd', latin];
-  const [, before, arabic] = ARABIC.exec(form) ?? [];
-  return arabic === undefined ? [] : [`${before ?? ''}عبد`, arabic];
+  const [fused, parts = ''] = FUSED.find(([pattern]) => pattern.test(form)) ?? [];
+  return fused ? form.replace(fused, parts).trim().split(' ') : [];
 }
 
 /** A romanised word as keys are made of it: without the vowel of the case and the article behind it. */
 export function withoutServantsCase(word: string): string {
-  if (isGod(word)) return 'abdallah';
-  const parts = servantParts(word);
-  return parts.length > 0 ? parts.join('') : word;
-}
-
-/** `Abdallah` has its article within the name of God. */
-function isGod(word: string): boolean {
-  return /^abd[aeiou]l+ah?$/.test(word);
+  return servantParts(word).join('') || word;
 }

@@ -1,41 +1,29 @@
 import { fold } from './fold.ts';
+import { letterTable } from './letter-table.ts';
+import { pressSpelling } from './press.ts';
 import { scriptOf } from './script.ts';
 
 /**
  * The sounds of consonants, coarsely: what a name keeps when it is written in another script. Vowels
  * and what is often silent or left out have none.
  */
-const LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Arab: {
-    ...{ ب: 'b', پ: 'b', ت: 't', ث: 't', ط: 't', ج: 'g', غ: 'g', چ: 's', ح: 'h', ه: 'h' },
-    ...{ خ: 'k', ق: 'k', ك: 'k', د: 'd', ذ: 'd', ض: 'd', ر: 'r', ز: 'z', ظ: 'z', ژ: 'z' },
-    ...{ س: 's', ش: 's', ص: 's', ف: 'f', ڤ: 'f', ل: 'l', م: 'm', ن: 'n' },
-  },
-  Hebr: {
-    ...{ ב: 'b', ג: 'g', ד: 'd', ה: 'h', ז: 'z', ח: 'h', ט: 't', כ: 'k', ל: 'l', מ: 'm' },
-    ...{ נ: 'n', ס: 's', פ: 'f', צ: 's', ק: 'k', ר: 'r', ש: 's', ת: 't' },
-  },
-  Cyrl: {
-    ...{ б: 'b', в: 'f', г: 'g', ґ: 'g', д: 'd', ж: 'z', з: 'z', к: 'k', л: 'l', м: 'm', н: 'n' },
-    ...{ п: 'b', р: 'r', с: 's', т: 't', ф: 'f', х: 'k', ц: 's', ч: 's', ш: 's', щ: 's' },
-  },
-  Grek: {
-    ...{ β: 'f', γ: 'g', δ: 'd', ζ: 'z', θ: 't', κ: 'k', λ: 'l', μ: 'm', ν: 'n', ξ: 'ks' },
-    ...{ π: 'b', ρ: 'r', σ: 's', τ: 't', φ: 'f', χ: 'k', ψ: 'bs' },
-  },
-  Latn: {
-    ...{ b: 'b', p: 'b', t: 't', g: 'g', j: 'g', h: 'h', k: 'k', q: 'k', c: 'k', x: 'ks' },
-    ...{ d: 'd', r: 'r', z: 'z', s: 's', f: 'f', v: 'f', l: 'l', m: 'm', n: 'n' },
-  },
-};
-
-/** Letters of scholarly romanisation whose marks carry the sound. */
-const SCHOLARLY: Readonly<Record<string, string>> = {
-  ...{ š: 's', ş: 's', ž: 'z', č: 's', ç: 's', ġ: 'g', ǧ: 'g', ğ: 'g', ḡ: 'g', ḫ: 'k', ẖ: 'k' },
-  ...{ ḵ: 'k', ḏ: 'd', ṯ: 't', ẕ: 'z' },
-};
-
-const SCHOLARLY_LETTERS = new RegExp(`[${Object.keys(SCHOLARLY).join('')}]`, 'gu');
+const LETTERS = letterTable({
+  b: 'bpبپבбпπ',
+  t: 'tتثطטתтθτ',
+  g: 'gjجغגгґγ',
+  h: 'hحهהח',
+  k: 'kqcخقكכקкхκχ',
+  ks: 'xξ',
+  d: 'dدذضדдδ',
+  r: 'rرרрρ',
+  z: 'zزظژזжзζ',
+  s: 'sچسشصסצשсцчшщσ',
+  f: 'fvفڤפвфβφ',
+  l: 'lلלлλ',
+  m: 'mمמмμ',
+  n: 'nنנнν',
+  bs: 'ψ',
+});
 
 /** What stands before a word and is written with it: “and”, “in”, “for”, the article. */
 const ARABIC_BEFORE = /^[وف]?(?:[بكل]?ال|لل|[بكل])(?=...)|^[وف](?=...)/;
@@ -51,10 +39,8 @@ const HEBREW_BEFORE = /^ו?[הבלמשכ]{1,2}(?=...)|^ו(?=...)/;
  */
 export function skeletonsOf(word: string, script = scriptOf(word), folded = fold(word)): string[] {
   if (script === undefined) return [];
-  const readings = script === 'Latn' ? [soundsOfLatin(word)] : readingsOf(folded, script);
-  const [first = '', second = ''] = readings;
-  const isOne = second.length < 2 || second === first;
-  return isOne ? (first.length < 2 ? [] : [first]) : first.length < 2 ? [second] : [first, second];
+  const readings = script === 'Latn' ? [soundsOfLatin(word)] : readingsOf(folded);
+  return [...new Set(readings)].filter((reading) => reading.length >= 2);
 }
 
 /** A folded Arabic or Hebrew word without what may stand before it and is written with it. */
@@ -62,34 +48,26 @@ export function withoutBefore(folded: string): string {
   return folded.replace(ARABIC_BEFORE, '').replace(HEBREW_BEFORE, '');
 }
 
-function readingsOf(folded: string, script: string): string[] {
-  const letters = LETTERS[script];
-  if (!letters) return [];
+function readingsOf(folded: string): string[] {
   const bare = withoutBefore(folded);
   const readings = bare === folded ? [bare] : [bare, folded];
-  return readings.map((reading) => skeleton(reading, letters));
+  return readings.map(skeleton);
 }
 
 function soundsOfLatin(word: string): string {
-  const heard = word
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(SCHOLARLY_LETTERS, (letter) => SCHOLARLY[letter] ?? letter);
-  const sounds = fold(heard)
+  // The press writes `zh` for ž, but in `Azhar` both are heard.
+  const sounds = fold(pressSpelling(word.replaceAll(/ž/gi, 'z')))
     .replaceAll('ph', 'f')
-    .replaceAll('kh', 'k')
-    .replaceAll('gh', 'g')
-    .replaceAll('dh', 'd')
-    .replaceAll('th', 't')
+    .replaceAll(/([kgdt])h/g, '$1')
     .replaceAll(/sh|ch|c(?=[eiy])/g, 's');
-  return skeleton(sounds, LETTERS.Latn ?? {});
+  return skeleton(sounds);
 }
 
 /** A long vowel is a consonant at the beginning only; an `h` at the end is not heard. */
-function skeleton(word: string, letters: Readonly<Record<string, string>>): string {
-  const first = /^(?:[wو](?=.)|ו(?=.))/.test(word) ? 'w' : /^[yيי](?=.)/.test(word) ? 'y' : '';
+function skeleton(word: string): string {
+  const first = /^[wوו]./.test(word) ? 'w' : /^[yיي]./.test(word) ? 'y' : '';
   let sounds = '';
-  for (const letter of word) sounds += letters[letter] ?? '';
+  for (const letter of word) sounds += LETTERS[letter] ?? '';
   const end = sounds.endsWith('h') ? sounds.length - 1 : sounds.length;
   let heard = first;
   for (let index = 0; index < end; index += 1) {

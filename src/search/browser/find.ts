@@ -49,16 +49,20 @@ export class Finder {
     }
   }
 
-  async #find(query: string, table: SearchTable): Promise<Findings> {
+  async #find(query: string, table: SearchTable, waysOfWord = asWord): Promise<Findings> {
     const units = await unitsOf(query, this.#library);
     const sought: SoughtForm[] = [];
     const missing: string[] = [];
     let hits: Hits | undefined;
     for (const [index, unit] of units.entries()) {
       const isLast = index === units.length - 1;
-      const answer = await this.#answer(unit, isLast, table, sought);
+      const answer = await this.#answer(unit, isLast, table, sought, waysOfWord);
       if (answer.scores.size === 0) missing.push(unit.typed);
       hits = hits ? inBoth(hits, answer) : answer;
+    }
+    // Each word is somewhere, and all are nowhere: so one of them may be a name in another spelling.
+    if (hits?.scores.size === 0 && missing.length === 0 && waysOfWord === asWord) {
+      return this.#find(query, table, asName);
     }
     const named = units.flatMap((unit) => (unit.kind === 'name' ? unit.named : []));
     return { units, named, sought, hits: hits ?? { ...NOTHING, named: new Set() }, missing, table };
@@ -69,11 +73,12 @@ export class Finder {
     isLast: boolean,
     table: SearchTable,
     sought: SoughtForm[],
+    waysOfWord: typeof asWord,
   ): Promise<Hits> {
     const { values: languages } = table.columns.language;
     const found = await Promise.all(
       languages.map((language) =>
-        this.#inLanguage(unit, language, this.#lookUpIn(language, table), sought),
+        this.#inLanguage(unit, language, this.#lookUpIn(language, table), sought, waysOfWord),
       ),
     );
     const texts = anyOf(found.flat());
@@ -98,6 +103,7 @@ export class Finder {
     language: string,
     lookUp: LookUp,
     sought: SoughtForm[],
+    waysOfWord: typeof asWord,
   ): Promise<FoundTexts[]> {
     if (unit.kind === 'phrase') {
       const forms = searchWords(unit.typed, language).map(({ form }) => form);
@@ -105,7 +111,7 @@ export class Finder {
     }
     const others = unit.kind === 'name' ? namesIn(language, unit.named) : [];
     const ways = [queryWords(unit.typed, language), ...others];
-    const waysOf = unit.kind === 'name' ? asName : asWord;
+    const waysOf = unit.kind === 'name' ? asName : waysOfWord;
     return Promise.all(ways.map((words) => withAll(words.map(waysOf), lookUp, sought)));
   }
 

@@ -104,7 +104,7 @@ function isolatedWords(words: string): string {
 
 /** What no text has, in a sentence. */
 export function missingSentence(missing: readonly string[], { words }: Setting): string {
-  const quoted = missing.map((word) => `“${isolatedWords(word)}”`);
+  const quoted = [...new Set(missing)].map((word) => fill(words.missingWord, { words: word }));
   return fill(words.missing, { words: quoted.join(words.comma) });
 }
 

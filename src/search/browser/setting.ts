@@ -15,6 +15,8 @@ export interface SearchWords {
   readonly nothingLeft: string;
   /** `{words}` are what no text has. */
   readonly missing: string;
+  /** `{words}` are one of those. */
+  readonly missingWord: string;
   readonly failed: string;
   readonly found: Plurals;
   readonly moreParagraphs: Plurals;
