@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FLAG, readOptions, UsageError } from './options.ts';
 
 const call = (...args: string[]) =>
@@ -33,5 +33,28 @@ describe('an option', () => {
         '`letter.txt` is no option, and nothing stands beside options.\nOptions: --content DIR',
       ),
     );
+  });
+});
+
+describe('an option that npm kept, because no `--` stood before it', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test('is told with the command as it should have been', () => {
+    vi.stubEnv('npm_config_content', 'true');
+    vi.stubEnv('npm_config_original', 'ar');
+    vi.stubEnv('npm_lifecycle_event', 'import');
+    expect(() => call('my-archive', 'letter.txt')).toThrow(
+      new UsageError(
+        'npm kept `--content`, `--original` for itself. Write `--` before what is for the command: ' +
+          `\`npm run import -- --content … --original …\`.\n${OPTIONS}`,
+      ),
+    );
+  });
+
+  test('is none of ours where the command knows no such option', () => {
+    vi.stubEnv('npm_config_registry', 'https://registry.npmjs.org/');
+    expect(call('letter.txt').beside).toEqual(['letter.txt']);
   });
 });

@@ -46,9 +46,10 @@ export function readOptions<Own extends string>(
     ...shared.map((name) => [name, SHARED[name]] as const),
     ...namesOf(own).map((name) => [name, own[name]] as const),
   ]);
-  const { values, files: words } = withUsage(usage(known, beside), () =>
-    parse(args, known, beside !== undefined),
-  );
+  const { values, files: words } = withUsage(usage(known, beside), () => {
+    refuseWhatNpmKept(known.keys());
+    return parse(args, known, beside !== undefined);
+  });
   const here = process.env.INIT_CWD ?? process.cwd();
   const content = values.get('content') ?? process.env.DIPTYCH_CONTENT;
   const out = values.get('out');
@@ -77,6 +78,21 @@ function namesOf<Name extends string>(options: Readonly<Record<Name, string>>): 
   const names: Name[] = [];
   for (const name in options) names.push(name);
   return names;
+}
+
+/**
+ * Refuses a call whose `--` was forgotten: npm keeps such options for itself, hands on at most
+ * their values, and leaves the options in the environment (`npm_config_…`, npm 10 and 11). The
+ * command would do its work on another archive than the one that was named.
+ */
+function refuseWhatNpmKept(known: Iterable<string>): void {
+  const kept = [...known].filter((name) => process.env[`npm_config_${name}`] !== undefined);
+  if (kept.length === 0) return;
+  const command = process.env.npm_lifecycle_event ?? 'COMMAND';
+  const options = kept.map((name) => `\`--${name}\``).join(', ');
+  throw new UsageError(
+    `npm kept ${options} for itself. Write \`--\` before what is for the command: \`npm run ${command} -- --${kept.join(' … --')} …\`.`,
+  );
 }
 
 /**
