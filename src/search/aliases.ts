@@ -5,7 +5,7 @@
  * `aliases/entities-<n>.json` has a group of entities in order of id.
  */
 export const ALIASES_FILE = 'aliases.json';
-export const ALIASES_FORMAT = 1;
+export const ALIASES_FORMAT = 2;
 
 export interface AliasesFile {
   readonly format: typeof ALIASES_FORMAT;
@@ -44,7 +44,7 @@ export interface AliasEntity {
   readonly full: readonly string[];
   readonly short: readonly string[];
   readonly description?: Readonly<Record<string, string>>;
-  readonly source?: string;
+  readonly source?: Readonly<Record<string, string>>;
 }
 
 /** A skeleton is no spelling: its key begins with a sign that no name has. */

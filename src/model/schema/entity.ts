@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { choose } from './choose.ts';
-import { date, entityId, isMap, localised, webAddress, words } from './fields.ts';
+import { date, entityId, isMap, type Localised, localised, webAddress, words } from './fields.ts';
 import { raise } from './raise.ts';
 
 export const ENTITY_KINDS = ['person', 'organisation', 'place', 'event', 'work', 'term'] as const;
@@ -19,6 +19,11 @@ const variantMap = z.strictObject({
 const variantName = words.transform((name): Variant => ({ name }));
 
 const variant = choose<Variant>((value) => (isMap(value) ? variantMap : variantName));
+
+/** Words of an editor, in the language in which they were written or in several. */
+export type Saying = string | Localised;
+
+const saying = choose<Saying>((value) => (isMap(value) ? localised : words));
 
 const coordinates = z.array(z.string()).transform((value, context): [number, number] => {
   const [latitude = Number.NaN, longitude = Number.NaN] = value.map((part) =>
@@ -52,7 +57,11 @@ export const entitySchema = z
     description: localised
       .optional()
       .describe('One neutral sentence in each language that says who or what it is.'),
-    description_source: words.optional().describe('Where that sentence comes from.'),
+    description_source: saying
+      .optional()
+      .describe(
+        'Where that sentence comes from; in one language, or in several: `{en: …, ar: …}`.',
+      ),
     dates: date.optional().describe('Dates of life or existence (EDTF).'),
     coordinates: coordinates
       .optional()
@@ -65,7 +74,7 @@ export const entitySchema = z
       .array(
         z.strictObject({
           entity: entityId.describe('The other entity.'),
-          as: words.describe('What it is to this one.'),
+          as: saying.describe('What it is to this one; in one language, or in several.'),
         }),
       )
       .optional()

@@ -82,12 +82,9 @@ export function entityItem(
     make('span', { class: 'quiet' }, words.entityKinds[kind] ?? kind),
   );
   const item = make('li', {}, heading);
-  const said = description && languageIn(description, language);
-  if (description && said !== undefined) {
-    const sentence = make('span', { lang: said, dir: directionOf(said) }, description[said] ?? '');
-    const from =
-      source === undefined ? [] : [' ', make('span', { class: 'quiet' }, isolatedWords(source))];
-    item.append(make('p', {}, sentence, ...from));
+  if (description) {
+    const from = source ? [' ', make('span', { class: 'quiet' }, said(source, language))] : [];
+    item.append(make('p', {}, said(description, language), ...from));
   }
   if (texts > 0) {
     const href = `?${new URLSearchParams({ entity: id }).toString()}`;
@@ -97,9 +94,10 @@ export function entityItem(
   return item;
 }
 
-/** Words of unknown direction: by Unicode’s first strong isolate. */
-function isolatedWords(words: string): string {
-  return `\u2068${words}\u2069`;
+/** What is said in several languages, in that of the reader. */
+function said(values: Readonly<Record<string, string>>, language: string): HTMLElement {
+  const lang = languageIn(values, language) ?? '';
+  return isolated(values[lang] ?? '', lang, directionOf(lang));
 }
 
 /** What no text has, in a sentence. */

@@ -13,6 +13,7 @@ import {
   partOf,
   soundKey,
 } from '#search/aliases.ts';
+import { languageOf } from '#text/script.ts';
 import { keysOfNameWords, nameKeys, nameWords, skeletonOfNameWords } from '#text/name-key.ts';
 
 /** So many keys a part has on the average at most. */
@@ -85,6 +86,8 @@ function aliasEntity({ id, record }: EntitySummary): AliasEntity {
     full: fullNames(record),
     short,
     ...(description && { description }),
-    ...(source !== undefined && { source }),
+    ...(source !== undefined && {
+      source: typeof source === 'string' ? { [languageOf(source, [])]: source } : source,
+    }),
   };
 }
