@@ -65,7 +65,7 @@ interface SetText {
 
 /** The pages of an article are made one after another, and show its texts several times. */
 const recent: SetText[] = [];
-const REMEMBERED = 16;
+const REMEMBERED = 6;
 
 function setText(
   text: TextSummary,
@@ -118,10 +118,10 @@ function setText(
 }
 
 function settle({ text, body, lede }: ReadableText, to: Destinations): ReadableText {
-  const settled = <Words extends { readonly html: string }>(one: Words): Words => ({
-    ...one,
-    html: settleLinks(one.html, to),
-  });
+  const settled = <Words extends { readonly html: string }>(one: Words): Words => {
+    const html = settleLinks(one.html, to);
+    return html === one.html ? one : { ...one, html };
+  };
   return {
     text,
     body: { paragraphs: body.paragraphs.map(settled), notes: body.notes.map(settled) },
