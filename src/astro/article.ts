@@ -34,8 +34,26 @@ export async function readArticle(article: ArticleSummary, view: View): Promise<
   const note =
     article.note &&
     settleLinks(await readNote(compiled, article.note), destinations(article, view));
-  const rows = toRows(texts.map(({ text, body }) => ({ id: text.id, record: text.record, body })));
-  return { article, texts, rows, note };
+  return { article, texts, rows: rowsOf(texts), note };
+}
+
+/** A text as it was compiled: names are not linked, and links are not settled. */
+export type CompiledArticleText = Pick<ReadableText, 'text' | 'body'>;
+
+/** Reads the bodies of an article as they were compiled, for whoever shows no HTML of them. */
+export async function readBodies(article: ArticleSummary): Promise<{
+  readonly texts: readonly CompiledArticleText[];
+  readonly rows: Rows;
+}> {
+  const { compiled } = archiveEntry();
+  const texts = await Promise.all(
+    article.texts.map(async (text) => ({ text, body: await readBody(compiled, text) })),
+  );
+  return { texts, rows: rowsOf(texts) };
+}
+
+function rowsOf(texts: readonly CompiledArticleText[]): Rows {
+  return toRows(texts.map(({ text, body }) => ({ id: text.id, record: text.record, body })));
 }
 
 /** Reads one text of an article, links settled and names linked for a view. */
