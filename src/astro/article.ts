@@ -1,19 +1,20 @@
 import { articleAddress } from '#catalogue/addresses.ts';
 import { type Destinations, settleLinks } from '#catalogue/house-links.ts';
-import { markMentions, wordsToHtml } from '#catalogue/name-links.ts';
+import { markMentions } from '#catalogue/name-links.ts';
 import { type Rows, toRows } from '#compile/rows.ts';
 import type { ArticleSummary, CompiledBody, EntitySummary, TextSummary } from '#model/compiled.ts';
 import { LEDE } from '#model/ids.ts';
 import type { Mention } from '#model/mention.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
+import { escapeHtml, typeset } from '#text/typeset.ts';
 import { readBody, readMentions, readNote } from './bodies.ts';
 import { archiveEntry, type View } from './view.ts';
 
-/** A text with its body, read when its page is made. */
+/** A text with its body, read when its page is made; its HTML is typeset. */
 export interface ReadableText {
   readonly text: TextSummary;
   readonly body: CompiledBody;
-  /** HTML of the lede as it is shown; undefined where the text has none. */
+  /** HTML of the lede as it is shown, typeset; undefined where the text has none. */
   readonly lede: string | undefined;
 }
 
@@ -33,8 +34,26 @@ export async function readArticle(article: ArticleSummary, view: View): Promise<
   const note =
     article.note &&
     settleLinks(await readNote(compiled, article.note), destinations(article, view));
-  const rows = toRows(texts.map(({ text, body }) => ({ id: text.id, record: text.record, body })));
-  return { article, texts, rows, note };
+  return { article, texts, rows: rowsOf(texts), note };
+}
+
+/** A text as it was compiled: names are not linked, and links are not settled. */
+export type CompiledArticleText = Pick<ReadableText, 'text' | 'body'>;
+
+/** Reads the bodies of an article as they were compiled, for whoever shows no HTML of them. */
+export async function readBodies(article: ArticleSummary): Promise<{
+  readonly texts: readonly CompiledArticleText[];
+  readonly rows: Rows;
+}> {
+  const { compiled } = archiveEntry();
+  const texts = await Promise.all(
+    article.texts.map(async (text) => ({ text, body: await readBody(compiled, text) })),
+  );
+  return { texts, rows: rowsOf(texts) };
+}
+
+function rowsOf(texts: readonly CompiledArticleText[]): Rows {
+  return toRows(texts.map(({ text, body }) => ({ id: text.id, record: text.record, body })));
 }
 
 /** Reads one text of an article, links settled and names linked for a view. */
@@ -46,44 +65,87 @@ export async function readText(
   const { compiled } = archiveEntry();
   const { mentions } = await readMentions(compiled, article);
   const body = await readBody(compiled, text);
-  const made = recent.find(
+  return settle(setText(text, body, mentions, view), destinations(article, view));
+}
+
+/**
+ * A text with its names marked and its words set, as it stands on every page whatever its language:
+ * links are not settled yet.
+ */
+interface SetText {
+  readonly readable: ReadableText;
+  /** What it came from beside the body of the text. */
+  readonly mentions: readonly Mention[];
+  readonly archive: ArchiveRecord;
+  /** Of each entity that it names, whether it has a page. */
+  readonly pages: ReadonlyMap<string, boolean>;
+}
+
+/** The pages of an article are made one after another, and show its texts several times. */
+const recent: SetText[] = [];
+const REMEMBERED = 6;
+
+function setText(
+  text: TextSummary,
+  body: CompiledBody,
+  mentions: readonly Mention[],
+  { archive, entityHref }: View,
+): ReadableText {
+  const hasPage = (entity: string): boolean => entityHref(entity) !== undefined;
+  const known = recent.find(
     (one) =>
-      one.text === text &&
+      one.readable.text === text &&
       one.mentions === mentions &&
-      one.lang === view.lang &&
-      one.archive === view.archive &&
+      one.archive === archive &&
       // Asks for each entity anew: what a page is made from has to be known of each.
-      [...one.links].every(([id, link]) => view.nameLink(id) === link),
+      [...one.pages].every(([entity, is]) => hasPage(entity) === is),
   );
-  if (made) return made.readable;
-  const links = new Map<string, string | undefined>();
-  const to = destinations(article, view);
-  const readable = toReadable(text, body, mentions, {
-    ...to,
-    entity: (id) => {
-      const link = to.entity(id);
-      links.set(id, link);
-      return link;
+  if (known) return known.readable;
+  const here = Map.groupBy(
+    mentions.filter((mention) => mention.text === text.id),
+    ({ paragraph, note }) => note ?? paragraph,
+  );
+  const pages = new Map<string, boolean>();
+  const links = {
+    linked: new Set<string>(),
+    hasPage: (entity: string) => {
+      const is = pages.get(entity) ?? hasPage(entity);
+      pages.set(entity, is);
+      return is;
     },
-  });
-  recent.unshift({ text, mentions, lang: view.lang, archive: view.archive, links, readable });
+  };
+  const finish = (html: string, plain: string, at: string): string =>
+    typeset(markMentions(html, plain, here.get(at) ?? [], links), text.dir, archive.languages);
+  const words = text.record.lede;
+  const lede = words === undefined ? undefined : finish(escapeHtml(words), words, LEDE);
+  const isSupplied = text.record.supplied?.lede !== undefined;
+  const readable = {
+    text,
+    body: {
+      paragraphs: body.paragraphs.map((one) => ({
+        ...one,
+        html: finish(one.html, one.plain, one.ids[0] ?? ''),
+      })),
+      notes: body.notes.map((one) => ({ ...one, html: finish(one.html, one.plain, one.id) })),
+    },
+    lede: lede !== undefined && isSupplied ? `[${lede}]` : lede,
+  };
+  recent.unshift({ readable, mentions, archive, pages });
   recent.splice(REMEMBERED);
   return readable;
 }
 
-/** A text as it was made ready, and what that came from beside its body and where it stands. */
-interface MadeReadable {
-  readonly text: TextSummary;
-  readonly mentions: readonly Mention[];
-  readonly lang: string;
-  readonly archive: ArchiveRecord;
-  readonly links: ReadonlyMap<string, string | undefined>;
-  readonly readable: ReadableText;
+function settle({ text, body, lede }: ReadableText, to: Destinations): ReadableText {
+  const settled = <Words extends { readonly html: string }>(one: Words): Words => {
+    const html = settleLinks(one.html, to);
+    return html === one.html ? one : { ...one, html };
+  };
+  return {
+    text,
+    body: { paragraphs: body.paragraphs.map(settled), notes: body.notes.map(settled) },
+    lede: lede === undefined ? undefined : settleLinks(lede, to),
+  };
 }
-
-/** The pages of an article are made one after another, and show its texts several times. */
-const recent: MadeReadable[] = [];
-const REMEMBERED = 16;
 
 /** Reads the note of an entity, links settled for a view; undefined where it has none. */
 export async function readEntityNote(
@@ -93,32 +155,6 @@ export async function readEntityNote(
   if (!note) return undefined;
   const { compiled } = archiveEntry();
   return settleLinks(await readNote(compiled, note), destinations(undefined, view));
-}
-
-function toReadable(
-  text: TextSummary,
-  { paragraphs, notes }: CompiledBody,
-  mentions: readonly Mention[],
-  to: Destinations,
-): ReadableText {
-  const here = Map.groupBy(
-    mentions.filter((mention) => mention.text === text.id),
-    ({ paragraph, note }) => note ?? paragraph,
-  );
-  const links = { attributes: to.entity, linked: new Set<string>() };
-  const finish = (html: string, plain: string, at: string): string =>
-    settleLinks(markMentions(html, plain, here.get(at) ?? [], links), to);
-  const words = text.record.lede;
-  const lede = words === undefined ? undefined : finish(wordsToHtml(words), words, LEDE);
-  const body = {
-    paragraphs: paragraphs.map((one) => ({
-      ...one,
-      html: finish(one.html, one.plain, one.ids[0] ?? ''),
-    })),
-    notes: notes.map((one) => ({ ...one, html: finish(one.html, one.plain, one.id) })),
-  };
-  const isSupplied = text.record.supplied?.lede !== undefined;
-  return { text, body, lede: lede !== undefined && isSupplied ? `[${lede}]` : lede };
 }
 
 function destinations(article: ArticleSummary | undefined, view: View): Destinations {

@@ -12,7 +12,10 @@ export interface BundledPages {
 
 /** What Astro’s own build tells the app of a bundle of pages, as far as it asks. */
 interface PagesApp {
-  readonly manifest: Pick<SSRManifest, 'routes'>;
+  readonly manifest: Pick<SSRManifest, 'routes'> & {
+    /** Of each component the module of its page, loaded when it is asked for. */
+    readonly pageMap?: Map<string, () => Promise<unknown>>;
+  };
   readonly setInternals: (internals: {
     readonly pagesByKeys: ReadonlyMap<string, { readonly styles: readonly OrderedSheet[] }>;
   }) => void;
@@ -38,10 +41,7 @@ interface OrderedSheet {
  * @throws Error where the bundle has another shape than that of the version of Astro that is locked
  */
 export async function openBundle(bundle: string): Promise<BundledPages | undefined> {
-  const [entry] = globSync('prerender-entry.*.mjs', { cwd: bundle });
-  const module: unknown = entry && (await import(pathToFileURL(join(bundle, entry)).href));
-  if (!hasApp(module)) throw new Error(`Astro has bundled the pages in an unknown way: ${bundle}`);
-  const { app } = module;
+  const app = await appOf(bundle);
   const { routes } = app.manifest;
   // Scripts that other integrations put on every page are known to Astro’s own build only.
   if (routes.some(({ scripts }) => scripts.length > 0)) return undefined;
@@ -61,6 +61,24 @@ export async function openBundle(bundle: string): Promise<BundledPages | undefin
     routes: routes.map(({ routeData }) => routeData),
     render: (request, routeData) => app.render(request, { routeData }),
   };
+}
+
+/** Opens the bundle for a process in which Astro itself makes pages from it. */
+export async function prepareBundle(bundle: string): Promise<void> {
+  await appOf(bundle);
+}
+
+/** The app of a bundle, which loads the module of each page once: Astro does so anew for each page. */
+async function appOf(bundle: string): Promise<PagesApp> {
+  const [entry] = globSync('prerender-entry.*.mjs', { cwd: bundle });
+  const module: unknown = entry && (await import(pathToFileURL(join(bundle, entry)).href));
+  if (!hasApp(module)) throw new Error(`Astro has bundled the pages in an unknown way: ${bundle}`);
+  const { pageMap } = module.app.manifest;
+  for (const [component, load] of pageMap ?? []) {
+    let loaded: Promise<unknown> | undefined;
+    pageMap?.set(component, () => (loaded ??= load()));
+  }
+  return module.app;
 }
 
 function hasApp(module: unknown): module is { readonly app: PagesApp } {

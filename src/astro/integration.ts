@@ -9,6 +9,7 @@ import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import type { LoadedArchive } from '#pipeline.ts';
 import type { Permanence } from '#register/permanence.ts';
+import { prepareBundle } from './bundled-pages.ts';
 import { compileArchive } from './compile-archive.ts';
 import { completeSite, indexArchive, type SiteParts, writeOtherFiles } from './complete-site.ts';
 import { ConcordanceWriter } from './concordance.ts';
@@ -123,7 +124,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const places = { out, build: folder, notes: join(work.own, 'pages.json') };
         const bundle = join(folder, '.prerender');
         const site = { build: folder, base, origin: new URL(catalogue.archive.url).origin };
-        const software = () => ({ pages: softwareOf(bundle), files: `${fileMakerFingerprint()} ${base}` });
+        const software = () => ({
+          pages: softwareOf(bundle),
+          files: `${fileMakerFingerprint()} ${base}`,
+        });
         const kept = () => (pages = keptPages(places, software(), archive));
         const help = () => startRendering({ bundle, records, site });
         const { progress } = options;
@@ -131,6 +135,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         setPrerenderer((usual) =>
           sparing(usual, {
             ...{ archive, site, kept, help, progress },
+            prepare: () => prepareBundle(bundle),
             writeOtherFiles: (some) => writeOtherFiles(parts, work, base, some),
           }),
         );

@@ -19,6 +19,8 @@ type Page = Awaited<ReturnType<Prerenderer['getStaticPaths']>>[number];
 export interface Prerendering {
   readonly archive: TracedArchive;
   readonly site: Site;
+  /** Makes the bundle ready; called when it is there. */
+  readonly prepare: () => Promise<void>;
   /** The pages that may be kept; asked for when the pages are bundled. */
   readonly kept: () => KeptPages;
   /** Starts somebody who makes some of the pages meanwhile; asked for where they are many. */
@@ -48,7 +50,7 @@ const OWNERS = '/[...language]/[page]';
  */
 export function sparing(
   usual: Prerenderer,
-  { archive, site, kept, help, writeOtherFiles, progress }: Prerendering,
+  { archive, site, prepare, kept, help, writeOtherFiles, progress }: Prerendering,
 ): Prerenderer {
   const phase = progress.phase('render', 'page');
   const make = pageMaker(site, archive, async (request, routeData) =>
@@ -99,6 +101,7 @@ export function sparing(
     setup: async () => usual.setup?.(),
     getStaticPaths: async () => {
       const paths = await usual.getStaticPaths();
+      await prepare();
       const pages = (keeping = kept());
       const files = Map.groupBy(paths, ({ pathname, route }) => fileOf(pathname, route.type));
       total = paths.length;

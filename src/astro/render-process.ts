@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { putAtHand } from './archive-at-hand.ts';
 import { openBundle } from './bundled-pages.ts';
 import { help } from './helper.ts';
@@ -5,7 +6,11 @@ import { makeOwn, pageMaker } from './page-maker.ts';
 import type { Asked, DuePage, Rendering } from './rendering.ts';
 import { tracedArchive } from './traced-archive.ts';
 
-/* A process beside a build that makes some of its pages. */
+/*
+ * A process beside a build that makes some of its pages. It gives way to the search index, which is
+ * made by one process after the other while pages can be made by any.
+ */
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 help<Rendering>(async ({ bundle, records, site }) => {
   const archive = tracedArchive(records);

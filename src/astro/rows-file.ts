@@ -3,12 +3,16 @@ import { attributionOf } from '#catalogue/attribution.ts';
 import type { ArticleSummary, Cell, Note, Paragraph } from '#model/compiled.ts';
 import { LEDE, TITLE } from '#model/ids.ts';
 import { ROWS_FORMAT, type RowsFile, type RowsParagraph, type RowsRow } from '#search/rows-file.ts';
-import { readArticle, type ReadableArticle, type ReadableText } from './article.ts';
+import { type CompiledArticleText, readBodies } from './article.ts';
 import { notesCalledIn } from './searchable-texts.ts';
 import { archiveEntry, type View, viewIn } from './view.ts';
 
 /** An article’s texts and rows as data, as `/articles/<id>/rows.json` holds them. */
-function rowsFile({ article, texts, rows }: ReadableArticle, view: View): RowsFile {
+function rowsFile(
+  article: ArticleSummary,
+  { texts, rows }: Awaited<ReturnType<typeof readBodies>>,
+  view: View,
+): RowsFile {
   const places = new Map(texts.flatMap(placesOf));
   const cell = ({ text: id, paragraphs }: Cell): [string, RowsParagraph[]] => {
     const notes = texts.find((one) => one.text.id === id)?.body.notes ?? [];
@@ -43,8 +47,8 @@ function headRow(
   id: string,
   kind: string,
   place: number,
-  texts: readonly ReadableText[],
-  wordsOf: (text: ReadableText) => string | undefined,
+  texts: readonly CompiledArticleText[],
+  wordsOf: (text: CompiledArticleText) => string | undefined,
 ): RowsRow {
   const cells = texts.flatMap((text): [string, RowsParagraph[]][] => {
     const words = wordsOf(text);
@@ -54,7 +58,7 @@ function headRow(
 }
 
 /** The place of each paragraph in its text, behind title and lede. */
-function placesOf({ text, body }: ReadableText): [Paragraph, number][] {
+function placesOf({ text, body }: CompiledArticleText): [Paragraph, number][] {
   const heads = shownLede(text) === undefined ? 1 : 2;
   return body.paragraphs.map((paragraph, index) => [paragraph, heads + index]);
 }
@@ -78,5 +82,5 @@ function bodyParagraph(
 export async function rowsOf(article: ArticleSummary): Promise<RowsFile> {
   const [language = ''] = archiveEntry().record.languages;
   const view = viewIn(language);
-  return rowsFile(await readArticle(article, view), view);
+  return rowsFile(article, await readBodies(article), view);
 }

@@ -16,7 +16,26 @@ export interface TracedArchive extends ArchiveAtHand {
   readonly digest: (question: Question) => string;
 }
 
-const asking = new AsyncLocalStorage<Set<Question>>();
+/** What was asked so far, by kind: records by their ids, and all of them by `ALL`. Pages ask the same again and again. */
+type Asked = Map<RecordKind, Set<string | typeof ALL>>;
+const ALL = Symbol('all');
+const asking = new AsyncLocalStorage<Asked>();
+
+function noteAsked(kind: RecordKind, what: string | typeof ALL): void {
+  const asked = asking.getStore();
+  if (!asked) return;
+  const known = asked.get(kind);
+  if (known) known.add(what);
+  else asked.set(kind, new Set([what]));
+}
+
+function questionsIn(asked: Asked): Set<Question> {
+  const questions = new Set<Question>();
+  for (const [kind, some] of asked) {
+    for (const what of some) questions.add(what === ALL ? kind : `${kind}/${what}`);
+  }
+  return questions;
+}
 
 /** Puts an archive’s records at hand. What the work asks is known however deep in it the question is. */
 export function tracedArchive(records: ArchiveRecords): TracedArchive {
@@ -39,7 +58,7 @@ export function tracedArchive(records: ArchiveRecords): TracedArchive {
   };
   function all<Kind extends RecordKind>(kind: Kind): readonly Records[Kind][];
   function all(kind: RecordKind): readonly Records[RecordKind][] {
-    asking.getStore()?.add(kind);
+    noteAsked(kind, ALL);
     let list = lists.get(kind);
     if (!list) lists.set(kind, (list = [...records[kind].values()]));
     return list;
@@ -47,12 +66,13 @@ export function tracedArchive(records: ArchiveRecords): TracedArchive {
   return {
     all,
     one: (kind, id) => {
-      asking.getStore()?.add(`${kind}/${id}`);
+      noteAsked(kind, id);
       return records[kind].get(id);
     },
     trace: async (work) => {
-      const questions = new Set<Question>();
-      return { result: await asking.run(questions, work), questions };
+      const asked: Asked = new Map();
+      const result = await asking.run(asked, work);
+      return { result, questions: questionsIn(asked) };
     },
     digest,
   };

@@ -14,6 +14,7 @@ function text(id: string, record: object): TextSummary {
     dir: 'ltr',
     record: textSchema.parse({ title: 'T', ...record }),
     ids: [],
+    ordinals: [],
     unnumbered: 0,
     length: 0,
     body: '',

@@ -14,14 +14,16 @@ export interface Destinations {
  * first. They match nothing but real tags.
  */
 export function settleLinks(html: string, to: Destinations): string {
-  return html
-    .replaceAll(/<a href="entity:([^"#]*)"/g, (_, id: string) => {
-      const attributes = to.entity(id);
+  return html.replaceAll(
+    HOUSE_LINK,
+    (_, entity?: string, article?: string, paragraph?: string, picture?: string) => {
+      if (article !== undefined) return `<a href="${to.article(article, paragraph)}"`;
+      if (entity === undefined) return `<img src="${to.picture(picture ?? '')}"`;
+      const attributes = to.entity(entity);
       return attributes === undefined ? '<a' : `<a ${attributes}`;
-    })
-    .replaceAll(
-      /<a href="article:([^"#]*)(?:#([^"]*))?"/g,
-      (_, id: string, paragraph: string | undefined) => `<a href="${to.article(id, paragraph)}"`,
-    )
-    .replaceAll(/<img src="([^"]*)"/g, (_, name: string) => `<img src="${to.picture(name)}"`);
+    },
+  );
 }
+
+const HOUSE_LINK =
+  /<a href="entity:([^"#]*)"|<a href="article:([^"#]*)(?:#([^"]*))?"|<img src="([^"]*)"/g;

@@ -2,16 +2,17 @@ import type { Mention } from '#model/mention.ts';
 import { placesInHtml } from '#names/html-places.ts';
 import { aroundElements } from './around-elements.ts';
 
-/** What the links to entities of one text need: how one begins, and which there are already. */
+/** What the links to entities of one text need: who can be linked, and who is already. */
 export interface NameLinks {
-  /** The attributes of a link to an entity’s page; undefined where it has none. */
-  readonly attributes: (entity: string) => string | undefined;
+  /** Whether an entity has a page. */
+  readonly hasPage: (entity: string) => boolean;
   /** The entities that the text has linked so far: each is linked once. */
   readonly linked: Set<string>;
 }
 
 /**
- * Links the first mention of each entity in a text and marks the others. Links, code, headings and
+ * Links the first mention of each entity in a text (with a link of the house, to be settled) and
+ * marks the others. Links, code, headings and
  * quotations set off stay as they are; so does a mention that holds a part of an element only.
  *
  * Nothing but an inline element goes around a mention, so that letters join as before: a link may
@@ -23,7 +24,7 @@ export function markMentions(
   html: string,
   plain: string,
   mentions: readonly Mention[],
-  { attributes, linked }: NameLinks,
+  { hasPage, linked }: NameLinks,
 ): string {
   if (mentions.length === 0) return html;
   const ranges = mentions.map(({ nameStart, end }) => ({ start: nameStart, end }));
@@ -32,8 +33,7 @@ export function markMentions(
   let done = 0;
   for (const [index, { entity, by }] of mentions.entries()) {
     const place = places[index];
-    const inLink = attributes(entity);
-    if (!place || inLink === undefined) continue;
+    if (!place || !hasPage(entity)) continue;
     // A link of the editor’s is one already.
     if (by === 'editor') linked.add(entity);
     const around = place.forbidsLink ? undefined : aroundElements(html, place);
@@ -42,16 +42,11 @@ export function markMentions(
     marked += html.slice(done, around.from);
     marked += linked.has(entity)
       ? `<span class="name">${words}</span>`
-      : `<a ${inLink}>${words}</a>`;
+      : `<a href="entity:${entity}">${words}</a>`;
     linked.add(entity);
     done = around.to;
   }
   return marked + html.slice(done);
-}
-
-/** Words as HTML. */
-export function wordsToHtml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A value of an attribute in double quotes. */

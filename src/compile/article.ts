@@ -187,14 +187,15 @@ function withNames(text: TextSummary, mentions: ArticleMentions): TextSummary {
 }
 
 function summaryOf({ id, file, key, text }: TextInFile, article: ArticleId): TextSummary[] {
-  const { record, lang, ids, unnumbered, body } = text;
+  const { record, lang, ids, ordinals, unnumbered, body } = text;
   if (!record) return [];
   const length = [...body.paragraphs, ...body.notes].reduce(
     (sum, { plain }) => sum + plain.length,
     0,
   );
   const dir = directionOf(lang);
-  return [{ id, article, file, lang, dir, record, ids, unnumbered, length, body: key }];
+  const numbers = { ids, ordinals, unnumbered };
+  return [{ id, article, file, lang, dir, record, ...numbers, length, body: key }];
 }
 
 function citableIds(found: readonly TextInFile[]): ReadonlySet<ParagraphId> {

@@ -44,7 +44,7 @@ function text(name: string, paragraphs: readonly Paragraph[]): TextWithBody {
     summary: {
       ...{ id: name, article: id.article, file: `${name}.md`, lang: 'en', dir: 'ltr' },
       record: { role: 'original', title: 'Cairo', lede: 'Cairo' },
-      ...{ ids: [], unnumbered: 0, length: 0, body: '' },
+      ...{ ids: [], ordinals: [], unnumbered: 0, length: 0, body: '' },
     },
     body: { paragraphs, notes },
     lines: { of: 1, role: 1, title: 1, lede: 1, source: 1 },

@@ -17,6 +17,8 @@ export interface CompiledText {
   readonly record: TextRecord | null;
   readonly lang: string;
   readonly ids: readonly ParagraphId[];
+  /** For each of these ids the ordinal of its paragraph. */
+  readonly ordinals: readonly (number | null)[];
   readonly unnumbered: number;
   /** What its record and its body refer to. */
   readonly links: readonly HouseLink[];
@@ -51,6 +53,7 @@ export function compileText(
     text: {
       ...head,
       ids: body.paragraphs.flatMap(({ ids }) => ids),
+      ordinals: body.paragraphs.flatMap(({ ids, ordinal }) => ids.map(() => ordinal)),
       unnumbered: body.paragraphs.filter(({ ids }) => ids.length === 0).length,
       links: [...references, ...links],
       pictures,

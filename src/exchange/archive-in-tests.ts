@@ -17,6 +17,7 @@ export function text(id: string, lang: string, record: object, renders?: string)
     record: textSchema.parse(record),
     ...(renders !== undefined && { renders: renders as TextId }),
     ids: ['k3f9c' as ParagraphId],
+    ordinals: [1],
     unnumbered: 0,
     length: 10,
     body: '',

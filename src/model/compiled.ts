@@ -87,6 +87,8 @@ export interface TextSummary {
   readonly named?: readonly EntityId[];
   /** All its paragraph ids in order, without `title` and `lede`. */
   readonly ids: readonly ParagraphId[];
+  /** For each of these ids the ordinal of its paragraph; null where that is not counted. */
+  readonly ordinals: readonly (number | null)[];
   readonly unnumbered: number;
   /** Characters of its paragraphs and notes, without markup. */
   readonly length: number;

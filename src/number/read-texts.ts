@@ -81,7 +81,7 @@ export function readTexts(folder: ArticleFolder, contents: TextFiles): ReadTexts
     found.set(id, { text: { id, file, lang, source, paragraphs, renders: undefined }, lines });
     summaries.push({
       ...{ id, file, lang, record, article: folder.id, dir: directionOf(lang) },
-      ...{ ids: [], unnumbered: 0, length: 0, body: '' },
+      ...{ ids: [], ordinals: [], unnumbered: 0, length: 0, body: '' },
     });
   }
   const lines = new Map([...found].map(([id, one]) => [id, one.lines]));
