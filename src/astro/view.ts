@@ -107,7 +107,7 @@ const nameLinksOf = rememberedOf(({ languages: [defaultLanguage = ''] }: Archive
       if (!hasPage(entity)) return undefined;
       const path = base() + inLanguage(entityAddress(entity.id), language, defaultLanguage);
       const kind = words[`entity.${entity.record.kind}`];
-      return nameLink(path, entity.record, { kind, date });
+      return nameLink(path, entity.record, { language, kind, date });
     });
   }),
 );

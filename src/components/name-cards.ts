@@ -26,14 +26,18 @@ for (const [event, rest] of [
 ] as const) {
   document.addEventListener(event, ({ target }) => {
     const link = linkAt(target);
-    if (link && link !== shownFor) wait(rest, show, link);
     // The pointer is back on the link, or on its card.
-    else if (link || isOnCard(target)) clearTimeout(timer);
+    if (isOnCard(target) || (link && link === shownFor)) clearTimeout(timer);
+    else if (link) {
+      wait(rest, () => {
+        show(link);
+      });
+    }
   });
 }
 document.addEventListener('pointerout', ({ target }) => {
   if (isFocused(shownFor)) return;
-  if (linkAt(target) || isOnCard(target)) wait(shownFor ? LEAVE : 0, hide);
+  if (linkAt(target) || isOnCard(target)) wait(LEAVE, hide);
 });
 document.addEventListener('focusout', ({ target }) => {
   if (linkAt(target)) hide();
@@ -51,20 +55,14 @@ document.addEventListener(
   { passive: true },
 );
 
-function wait<Args extends readonly unknown[]>(
-  milliseconds: number,
-  action: (...args: Args) => void,
-  ...args: Args
-): void {
+function wait(milliseconds: number, action: () => void): void {
   clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    action(...args);
-  }, milliseconds);
+  timer = window.setTimeout(action, milliseconds);
 }
 
 function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
-  const link = target instanceof Element ? target.closest('a.name') : null;
-  return link instanceof HTMLAnchorElement ? link : undefined;
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<HTMLAnchorElement>('a[data-names]') ?? undefined;
 }
 
 function isOnCard(target: EventTarget | null): boolean {
@@ -73,14 +71,15 @@ function isOnCard(target: EventTarget | null): boolean {
 
 /** Whether a link has the focus by the keyboard: a click leaves it as well, and means to go. */
 function isFocused(link: HTMLAnchorElement | undefined): boolean {
-  return link?.matches(':focus-visible') === true;
+  return !!link?.matches(':focus-visible');
 }
 
 function show(link: HTMLAnchorElement): void {
+  hide();
   const { names = '', about = '' } = link.dataset;
-  if (names === '') return;
-  shownFor?.removeAttribute('aria-describedby');
-  card.replaceChildren(...ownFirst(names.split('\n')).map(nameElement), aboutElement(about));
+  const last = paragraph(about);
+  last.className = 'quiet';
+  card.replaceChildren(...names.split('\n').map(nameElement), last);
   card.hidden = false;
   link.setAttribute('aria-describedby', card.id);
   shownFor = link;
@@ -94,27 +93,18 @@ function hide(): void {
   shownFor = undefined;
 }
 
-/** The name in the language of the page before the others. */
-function ownFirst(lines: readonly string[]): readonly string[] {
-  const own = `${document.documentElement.lang} `;
-  return [...lines].sort((a, b) => Number(b.startsWith(own)) - Number(a.startsWith(own)));
-}
-
 function nameElement(line: string): HTMLElement {
   const [lang = 'und', ...words] = line.split(' ');
-  const element = document.createElement('p');
   const name = document.createElement('bdi');
   name.lang = lang;
   name.dir = directionOf(lang);
-  name.textContent = words.join(' ');
-  element.append(name);
-  return element;
+  name.append(words.join(' '));
+  return paragraph(name);
 }
 
-function aboutElement(about: string): HTMLElement {
+function paragraph(content: Node | string): HTMLElement {
   const element = document.createElement('p');
-  element.className = 'quiet';
-  element.textContent = about;
+  element.append(content);
   return element;
 }
 

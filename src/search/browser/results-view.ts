@@ -4,7 +4,7 @@ import type { Run } from '#search/excerpt.ts';
 import type { Passage, Side } from '#search/passages.ts';
 import type { RowsFile } from '#search/rows-file.ts';
 import { directionOf } from '#text/direction.ts';
-import { primaryLanguage } from '#text/language.ts';
+import { nearestLanguage } from '#text/language.ts';
 import { isolated, make } from './elements.ts';
 import { leaveSpellings } from './found-spellings.ts';
 import type { Setting } from './setting.ts';
@@ -23,7 +23,11 @@ export function articleItem(
 ): HTMLLIElement {
   const address = site.page(`articles/${file.id}/`);
   const hits = file.texts.filter(({ id }) => textIds.includes(id));
-  const text = hits.find(({ lang }) => isSameLanguage(lang, language)) ?? hits[0] ?? file.texts[0];
+  const nearest = nearestLanguage(
+    language,
+    hits.map((hit) => hit.lang),
+  );
+  const text = hits.find((hit) => hit.lang === nearest) ?? file.texts[0];
   const { lang = language, dir = directionOf(language), title = file.id, attribution } = text ?? {};
   const who =
     attribution === undefined
@@ -69,15 +73,15 @@ export function entityItem(
   { language, words }: Setting,
   site: Site,
 ): HTMLLIElement {
-  const own = languageIn(names, language);
-  const name = (lang: string): HTMLElement => isolated(names[lang] ?? id, lang, directionOf(lang));
-  const heading = make('p', { class: 'name' });
-  const inOwn = own === undefined ? id : name(own);
-  heading.append(
+  const own = nearestLanguage(language, Object.keys(names));
+  const inOwn = said(names, language);
+  const heading = make(
+    'p',
+    { class: 'name' },
     hasPage ? make('a', { href: site.page(`entities/${id}/`) }, inOwn) : make('b', {}, inOwn),
     ...Object.keys(names)
       .filter((lang) => lang !== own)
-      .flatMap((lang) => [' ', make('span', { class: 'other' }, name(lang))]),
+      .flatMap((lang) => [' ', make('span', { class: 'other' }, said(names, lang))]),
     ' ',
     make('span', { class: 'quiet' }, words.entityKinds[kind] ?? kind),
   );
@@ -87,16 +91,15 @@ export function entityItem(
     item.append(make('p', {}, said(description, language), ...from));
   }
   if (texts > 0) {
-    const href = `?${new URLSearchParams({ entity: id }).toString()}`;
     const counted = pluralise(words.entityTexts, texts, language);
-    item.append(make('p', {}, make('a', { href, 'data-search': '' }, counted)));
+    item.append(make('p', {}, make('a', { href: `?entity=${id}`, 'data-search': '' }, counted)));
   }
   return item;
 }
 
-/** What is said in several languages, in that of the reader. */
+/** What is said in several languages, in the one that is nearest to the reader’s. */
 function said(values: Readonly<Record<string, string>>, language: string): HTMLElement {
-  const lang = languageIn(values, language) ?? '';
+  const lang = nearestLanguage(language, Object.keys(values)) ?? language;
   return isolated(values[lang] ?? '', lang, directionOf(lang));
 }
 
@@ -104,20 +107,4 @@ function said(values: Readonly<Record<string, string>>, language: string): HTMLE
 export function missingSentence(missing: readonly string[], { words }: Setting): string {
   const quoted = [...new Set(missing)].map((word) => fill(words.missingWord, { words: word }));
   return fill(words.missing, { words: quoted.join(words.comma) });
-}
-
-function languageIn(
-  values: Readonly<Record<string, string>>,
-  language: string,
-): string | undefined {
-  const tags = Object.keys(values);
-  return (
-    tags.find((tag) => tag === language) ??
-    tags.find((tag) => isSameLanguage(tag, language)) ??
-    tags[0]
-  );
-}
-
-function isSameLanguage(tag: string, other: string): boolean {
-  return primaryLanguage(tag) === primaryLanguage(other);
 }
