@@ -46,7 +46,7 @@ test('divides many keys among parts, each where its hash says', () => {
   });
   const files = encodeAliases(many);
   const about: unknown = JSON.parse(files.get('aliases.json') ?? '');
-  expect(about).toEqual({ format: 1, parts: expect.any(Number) as number, entities: 3000 });
+  expect(about).toEqual({ format: 2, parts: expect.any(Number) as number, entities: 3000 });
   const parts = [...files.keys()].filter((file) => /^aliases\/\d+\.json$/.test(file)).length;
   expect(parts).toBeGreaterThan(1);
   for (let number = 0; number < parts; number += 1) {
