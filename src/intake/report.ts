@@ -144,10 +144,15 @@ export function importToReport(imported: Imported, content: string): string {
   if (count('imported') > 0) {
     lines.push(
       'Signs: `?` may be otherwise, `!` is for you to look at.',
-      'Next: look at the texts, then run npm run number, which gives every paragraph its id.',
+      `Next: look at the texts, then run npm run number ${optionFor(content)}, which gives every paragraph its id.`,
     );
   }
   return printable(lines.join('\n'));
+}
+
+/** What names the archive in a command. */
+function optionFor(content: string): string {
+  return `-- --content ${/\s/.test(content) ? `"${content}"` : content}`;
 }
 
 const HEAD = ['file', 'article', 'texts', 'languages', 'dropped', 'to look at'];
