@@ -174,9 +174,9 @@ export function keptPages(
 }
 
 /**
- * Tells the software of pages from every other state of it: the bundled pages with everything that is built
- * into them (styles, words, settings, the owner’s MDX), the packages that are not, and the versions
- * of Node and its tables of languages.
+ * Tells the software of pages from every other state of it: the bundled pages with everything that
+ * is built into them (styles, words, settings, the owner’s MDX), the packages that are not, and the
+ * versions of Node and its tables of languages.
  */
 export function softwareOf(bundle: string): string {
   const hash = createHash('sha256').update(JSON.stringify(process.versions));
