@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Hand } from '#compile/share-out.ts';
+import { expectShortLives } from './short-lives.ts';
 
 /** Work with which a process can help: what goes there and comes back is plain data. */
 export interface Job {
@@ -80,6 +81,7 @@ export function startHelper<Own extends Job>(script: string, about: Own['about']
 export function help<Own extends Job>(
   begin: (about: Own['about']) => HandOf<Own> | Promise<HandOf<Own>>,
 ): void {
+  expectShortLives();
   let hand: Promise<HandOf<Own>> | undefined;
   const tell = (message: Message<Own>): void => {
     process.send?.(message);

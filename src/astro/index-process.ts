@@ -1,12 +1,15 @@
 import type { Progress } from './progress.ts';
 import type { IndexingMessage, IndexingOrder } from './indexing.ts';
 import { indexTexts } from './index-texts.ts';
+import { expectShortLives } from './short-lives.ts';
 import { folderCache } from '#search/build/folder-cache.ts';
 
 /*
  * The process beside a build that makes its search index: it gets one order and tells how far it is.
  * It ends when it is told to, or when the build does.
  */
+
+expectShortLives();
 
 function tell(message: IndexingMessage): void {
   process.send?.(message);

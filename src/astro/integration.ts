@@ -22,6 +22,7 @@ import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { type ArchiveRecords, recordsOf } from './records.ts';
 import { startRendering } from './rendering.ts';
+import { expectShortLives } from './short-lives.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
 import {
   checkOutput,
@@ -80,6 +81,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
       'astro:config:setup': async ({ config, command, updateConfig }) => {
         if (command === 'preview') return;
         const isBuild = command === 'build';
+        if (isBuild) expectShortLives();
         const staging = isBuild ? stagingFor(outOf(config), work.build) : undefined;
         if (staging) checkOutput(staging, { content: work.content, project: PROJECT });
         const locks = lockAll(work, staging, command);
