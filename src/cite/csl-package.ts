@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rememberedOf } from '#text/remembered.ts';
 import type { CslItem } from './to-csl.ts';
 
 /** A node of a style or locale in the form that citeproc-js takes instead of XML. */
@@ -99,10 +100,18 @@ export async function openCslPackage(): Promise<CslPackage> {
     const inCases = lettersIn(processor);
     return {
       Engine: engineIn(processor),
-      changeCase: ({ opt, locale }, words, letterCase, language) => {
+      changeCase: (engine, words, letterCase, language) => {
+        const { opt, locale } = engine;
         // Of a list of languages the first one counts; a list of one takes ten times as long.
         const first = /^[a-z]+/i.exec(language)?.[0].toLowerCase() ?? opt.lang;
-        return inCases[letterCase]({ opt, locale, tmp: { lang_array: first } }, words);
+        const changed = changedBy(engine);
+        const key = `${letterCase} ${first} ${words}`;
+        const known = changed.get(key);
+        if (known !== undefined) return known;
+        const now = inCases[letterCase]({ opt, locale, tmp: { lang_array: first } }, words);
+        if (changed.size >= MOST_CHANGED) changed.clear();
+        changed.set(key, now);
+        return now;
       },
       style: (id) => {
         const file = styleFiles.get(id);
@@ -119,6 +128,13 @@ export async function openCslPackage(): Promise<CslPackage> {
     hooks.deregister();
   }
 }
+
+/**
+ * The words of which an engine has changed the case: the archive and those who publish are named by
+ * every other source.
+ */
+const changedBy = rememberedOf((_: Engine) => new Map<string, string>());
+const MOST_CHANGED = 500;
 
 async function importPart(folder: string, name: string): Promise<unknown> {
   const file = readdirSync(folder).find((one) => one.startsWith(`${name}-`) && one.endsWith('.js'));

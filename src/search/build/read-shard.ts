@@ -50,12 +50,17 @@ const NOTHING: IndexedShard = {
   words: Buffer.alloc(0),
 };
 
+/** A fragment begins with its address; the whole text that follows is of no use here. */
 function urlOf(fragment: Buffer): string {
-  const value: unknown = JSON.parse(fragment.toString());
-  const isFragment = typeof value === 'object' && value !== null && 'url' in value;
-  if (isFragment && typeof value.url === 'string') return value.url;
+  const [, address] = ADDRESS.exec(fragment.toString('utf8', 0, LONGEST)) ?? [];
+  const url: unknown = address && JSON.parse(address);
+  if (typeof url === 'string') return url;
   throw new Error('A fragment of the search index has no address.');
 }
+
+const ADDRESS = /^\{"url":("(?:[^"\\]|\\.)*")/;
+/** In bytes: no path is longer. */
+const LONGEST = 4096;
 
 function fileOf(files: PagefindFiles, path: string): Uint8Array {
   const file = files.get(path);
