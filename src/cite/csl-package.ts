@@ -133,7 +133,7 @@ export async function openCslPackage(): Promise<CslPackage> {
  * The words of which an engine has changed the case: the archive and those who publish are named by
  * every other source.
  */
-const changedBy = rememberedOf((_: Engine) => new Map<string, string>());
+const changedBy = rememberedOf<Engine, Map<string, string>>(() => new Map());
 const MOST_CHANGED = 500;
 
 async function importPart(folder: string, name: string): Promise<unknown> {

@@ -45,21 +45,22 @@ interface Readings {
   readonly others: readonly string[];
 }
 
-/** So many readings are remembered: a text in a natural language has far fewer words. */
+/** So many readings are remembered of a language: a text in a natural language has far fewer words. */
 const MEMORY = 200_000;
-const remembered = new Map<string, Readings>();
+const remembered = new Map<string, Map<string, Readings>>();
 
 /** How a written word is found. */
 export function readingsOf(written: string, language: string): Readings {
-  const key = `${language} ${written}`;
-  const known = remembered.get(key);
+  const readingsIn = remembered.get(language) ?? new Map<string, Readings>();
+  const known = readingsIn.get(written);
   if (known) return known;
   const form = formOf(written);
   const others = new Set(othersOf(written, form, language));
   others.delete(form);
   const readings = { form, others: [...others] };
-  if (remembered.size >= MEMORY) remembered.clear();
-  remembered.set(key, readings);
+  if (readingsIn.size >= MEMORY) readingsIn.clear();
+  readingsIn.set(written, readings);
+  remembered.set(language, readingsIn);
   return readings;
 }
 
