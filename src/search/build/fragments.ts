@@ -1,6 +1,6 @@
 import { contentHash } from './content-hash.ts';
 import type { IndexedPage } from './index-meta.ts';
-import { pack } from './packed.ts';
+import { type Effort, pack } from './packed.ts';
 
 /** A file of the bundle’s folder of fragments: what the list of hits shows of one or several texts. */
 export interface FragmentFile {
@@ -38,7 +38,7 @@ export async function groupFragments(
     const id = idOf(page, pagefindId);
     if (groupSize === 0) {
       named.push([id, words, '']);
-      fragments.push({ name: id, packed: await pack(content) });
+      fragments.push({ name: id, packed: await pack(content, EFFORT) });
       continue;
     }
     group.push({ id, words, content });
@@ -46,7 +46,7 @@ export async function groupFragments(
     if (size < groupSize && page + 1 < pages.length) continue;
     const json = joined(group);
     const name = `${prefix}_${contentHash(json).slice(0, HASH_LENGTH)}`;
-    fragments.push({ name, packed: await pack(json) });
+    fragments.push({ name, packed: await pack(json, EFFORT) });
     for (const one of group) named.push([one.id, one.words, name]);
     [group, size] = [[], 0];
   }
@@ -54,6 +54,8 @@ export async function groupFragments(
 }
 
 const HASH_LENGTH = 12;
+/** Diptych’s own search reads none: what it shows comes from the rows of the article. */
+const EFFORT: Effort = 'little';
 
 /** Each content is JSON already. */
 function joined(group: readonly { readonly id: string; readonly content: Buffer }[]): Buffer {

@@ -63,7 +63,7 @@ export async function joinShards(
 async function writeMeta(language: string, meta: IndexMeta, folder: string): Promise<string> {
   const content = writeIndexMeta(meta);
   const hash = `${language}_${contentHash(content).slice(0, META_HASH)}`;
-  await writeFile(join(folder, `pagefind.${hash}.pf_meta`), await pack(content));
+  await writeFile(join(folder, `pagefind.${hash}.pf_meta`), await pack(content, 'usual'));
   return hash;
 }
 

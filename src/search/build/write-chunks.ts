@@ -150,5 +150,5 @@ function unusedName(language: string, content: Buffer, names: Set<string>): stri
 const SHORTEST_HASH = 7;
 
 async function write(path: string, content: Buffer): Promise<void> {
-  await writeFile(path, await pack(content));
+  await writeFile(path, await pack(content, 'usual'));
 }
