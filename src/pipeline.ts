@@ -66,7 +66,7 @@ const AT_A_TIME = 16;
 /** From so many articles on, another process has done some of them before this one is done with all. */
 const WORTH_HELP = 300;
 /** A helper has the next articles at hand when it is done with some. */
-const LANES_OF_HELPER = 2;
+const LANES_OF_HELPER = 3;
 
 /**
  * The one file that knows the order: content folder → survey → entities, whose names are the list,
