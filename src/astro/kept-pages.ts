@@ -17,14 +17,14 @@ import type { Question, TracedArchive } from './traced-archive.ts';
 export interface KeptPages {
   /** Puts a page of the former site into the build, if it would come out the same. Whether it did. */
   readonly takeOver: (file: string) => boolean;
-  /** Notes what a page that was made anew has asked. */
-  readonly note: (file: string, questions: Iterable<Question>) => void;
+  /** Notes what a page that was made anew and stands in the build has asked. */
+  readonly note: (file: string, asked: Iterable<Question>) => void;
   /**
    * Puts a file into the build that is made of records alone: a link to that of the former site, if
    * it has the same content, which takes half as long as to write it. Where it is told what the
    * content depends on, it is not even made if all that is as it was.
    */
-  readonly write: (file: string, make: () => string, questions?: readonly Question[]) => void;
+  readonly write: (file: string, make: () => string, told?: readonly Question[]) => void;
   /** Writes down what the site’s pages were made from, for the next build. */
   readonly remember: () => void;
 }
@@ -72,11 +72,6 @@ interface FileNote extends FileState {
   readonly asked?: readonly number[];
 }
 
-interface WrittenFile {
-  readonly hash: string;
-  readonly questions: readonly Question[] | undefined;
-}
-
 /**
  * A page is kept if the same software would give it the same answers to all that it asked, and if
  * its file is as it was left (verifying traces: Mokhov, Mitchell and Peyton Jones, “Build systems
@@ -100,15 +95,22 @@ export function keptPages(
       : undefined;
   const areSame = (numbers: readonly number[] | undefined): boolean =>
     numbers?.every((number) => isSame?.[number] === true) ?? false;
-  const asked = new Map<string, Iterable<Question>>();
-  const written = new Map<string, WrittenFile>();
-  /** What is linked stays as it was left; the rest is looked at when it is in its place. */
-  const linked = new Map<string, FileState>();
-  const keep = (file: string, { size, modified }: FileState): void => {
-    if (linkOrCopy(join(out, file), join(build, file))) linked.set(file, { size, modified });
+  const pages: Record<string, PageNote> = {};
+  const files: Record<string, FileNote> = {};
+  /** What this build’s pages and files have asked, and its numbers in the notes. */
+  const questions: (readonly [Question, string])[] = [];
+  const numbers = new Map<Question, number>();
+  const numberOf = (question: Question): number => {
+    const known = numbers.get(question);
+    if (known !== undefined) return known;
+    numbers.set(question, questions.length);
+    return questions.push([question, archive.digest(question)]) - 1;
   };
-  const stateInPlace = (file: string): FileState | undefined =>
-    linked.get(file) ?? stateOf(join(out, file));
+  /** Puts a file of the former site into the build, and tells how it stands there. */
+  const keep = (file: string, { size, modified }: FileState): FileState | undefined =>
+    linkOrCopy(join(out, file), join(build, file))
+      ? { size, modified }
+      : stateOf(join(build, file));
   const makeFolder = folderMaker(build);
   const isAsItWasLeft = (file: string, note: FileState): boolean => {
     const state = stateOf(join(out, file));
@@ -119,54 +121,37 @@ export function keptPages(
       const note = hasSamePages ? former?.pages[file] : undefined;
       if (!note || !areSame(note.asked) || !isAsItWasLeft(file, note)) return false;
       makeFolder(file);
-      keep(file, note);
-      asked.set(
-        file,
-        note.asked.map((number) => former?.questions[number]?.[0] ?? ''),
-      );
+      const state = keep(file, note);
+      const asked = note.asked.map((number) => numberOf(former?.questions[number]?.[0] ?? ''));
+      if (state) pages[file] = { ...state, asked };
       return true;
     },
-    note: (file, questions) => {
-      asked.set(file, questions);
+    note: (file, asked) => {
+      const state = stateOf(join(build, file));
+      if (state) pages[file] = { ...state, asked: Array.from(asked, numberOf) };
     },
-    write: (file, make, questions) => {
+    write: (file, make, told) => {
       makeFolder(file);
       const last = former?.files[file];
       const note = last && isAsItWasLeft(file, last) ? last : undefined;
-      if (note && questions && hasSameFiles && areSame(note.asked)) {
-        written.set(file, { hash: note.hash, questions });
-        keep(file, note);
+      const noteDown = (hash: string, state: FileState | undefined): void => {
+        if (state) files[file] = { ...state, hash, ...(told && { asked: told.map(numberOf) }) };
+      };
+      if (note && told && hasSameFiles && areSame(note.asked)) {
+        noteDown(note.hash, keep(file, note));
         return;
       }
       const content = make();
       const hash = createHash('sha256').update(content).digest('base64url');
-      written.set(file, { hash, questions });
       // Whatever the software, a file of this content is this file.
-      if (note?.hash === hash) keep(file, note);
-      else writeFileSync(join(build, file), content);
+      if (note?.hash === hash) {
+        noteDown(hash, keep(file, note));
+        return;
+      }
+      writeFileSync(join(build, file), content);
+      noteDown(hash, stateOf(join(build, file)));
     },
     remember: () => {
-      const numbers = new Map<Question, number>();
-      const numberOf = (question: Question): number => {
-        const number = numbers.get(question) ?? numbers.size;
-        numbers.set(question, number);
-        return number;
-      };
-      const pages: Record<string, PageNote> = {};
-      for (const [file, questions] of asked) {
-        const state = stateInPlace(file);
-        if (state) pages[file] = { ...state, asked: Array.from(questions, numberOf) };
-      }
-      const files: Record<string, FileNote> = {};
-      for (const [file, { hash, questions }] of written) {
-        const state = stateInPlace(file);
-        if (state)
-          files[file] = { ...state, hash, ...(questions && { asked: questions.map(numberOf) }) };
-      }
-      const questions = Array.from(
-        numbers.keys(),
-        (question) => [question, archive.digest(question)] as const,
-      );
       const notes: Notes = { software, out, questions, pages, files };
       writeFileSync(path, JSON.stringify(notes));
     },
