@@ -61,12 +61,15 @@ export interface Listening {
   readonly help?: (entities: readonly EntitySummary[]) => CompileArticles;
 }
 
-/** How many articles are compiled at a time. */
-const AT_A_TIME = 16;
+/**
+ * How many articles are compiled at a time. What a helper has done arrives in pieces, one whenever
+ * this process is done with some: of large parts so late that the helper waits for new ones.
+ */
+const AT_A_TIME = 4;
 /** From so many articles on, another process has done some of them before this one is done with all. */
 const WORTH_HELP = 300;
 /** A helper has the next articles at hand when it is done with some. */
-const LANES_OF_HELPER = 3;
+const LANES_OF_HELPER = 4;
 
 /**
  * The one file that knows the order: content folder → survey → entities, whose names are the list,
