@@ -10,6 +10,7 @@ import { indexLanguage, type IndexableText, writeBundle } from '#search/build/in
 import { unpack } from '#search/build/packed.ts';
 import { indexPages } from '#search/build/pagefind-files.ts';
 import { textToHtml } from '#search/build/text-to-html.ts';
+import { indexedCopy } from '#search/indexed-copy.ts';
 import { resultIdOf } from '#search/table.ts';
 import { openChromium } from '../chromium.ts';
 import { madeTexts, type MadeText, wordsOf } from '../made-texts.ts';
@@ -98,6 +99,14 @@ async function ask(bundle: string, queries: readonly string[]): Promise<readonly
   );
 }
 
+/** Where Pagefind’s own list of hits leads: addresses of paragraphs. */
+async function placesOf(bundle: string, query: string): Promise<readonly string[]> {
+  instances += 1;
+  return page.evaluate<string[]>(
+    `places(${JSON.stringify(`/${bundle}/`)}, ${JSON.stringify(query)}, ${String(instances)})`,
+  );
+}
+
 /** In the page: each instance is a module of its own. */
 const ASK = `
   window.ask = async (basePath, queries, instance) => {
@@ -110,6 +119,14 @@ const ASK = `
     }
     await pagefind.destroy();
     return answers;
+  };
+  window.places = async (basePath, words, instance) => {
+    const pagefind = await import(basePath + 'pagefind.js?' + instance);
+    await pagefind.options({ basePath, baseUrl: '/' });
+    const { results } = await pagefind.search(words);
+    const hits = await Promise.all(results.map((result) => result.data()));
+    await pagefind.destroy();
+    return hits.flatMap((hit) => hit.sub_results.map(({ url }) => url));
   };
 `;
 
@@ -151,6 +168,19 @@ describe.each(['en', 'ar'])('a joined index of %s', (language) => {
     expect(joined.filter((results) => results.length > 0).length).toBeGreaterThan(30);
     for (const [place, query] of queries.entries()) {
       expect(named(joined[place]), query).toEqual(named(whole[place]));
+    }
+  });
+
+  test('leads whoever uses Pagefind’s own list of hits to the paragraph', async () => {
+    const { url, paragraphs } = madeTexts(language, ...SIZE)[5] ?? { url: '', paragraphs: [] };
+    for (const { id, words } of paragraphs) {
+      for (const from of [0, 20]) {
+        const phrase = indexedCopy(words, language)
+          .split(' ')
+          .slice(from, from + 4)
+          .join(' ');
+        expect(await placesOf(`${language}-joined`, `"${phrase}"`)).toEqual([`${url}#${id}`]);
+      }
     }
   });
 
