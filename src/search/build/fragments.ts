@@ -2,7 +2,7 @@ import { contentHash } from './content-hash.ts';
 import type { IndexedPage } from './index-meta.ts';
 import { type Effort, pack } from './packed.ts';
 
-/** A file of the bundle’s folder of fragments: what the list of hits shows of one or several texts. */
+/** A file of the bundle’s folder of fragments: what Pagefind’s own list of hits shows of texts. */
 export interface FragmentFile {
   /** Without folder and extension. */
   readonly name: string;
