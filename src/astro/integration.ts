@@ -168,6 +168,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (!build) return;
         if (!pages) throw new Error('Astro has made no pages.');
         const { staging, loaded, catalogue, locks, cleanUp } = build;
+        await pages.settled();
         await completeSite(build, work, base);
         writeManifest(staging);
         swap(staging);

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  globSync,
-  linkSync,
-  readFileSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, readFileSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { linking } from './linking.ts';
 import { folderMaker } from './made-folders.ts';
 import { PROJECT } from './workplace.ts';
 import type { Question, TracedArchive } from './traced-archive.ts';
@@ -25,6 +18,8 @@ export interface KeptPages {
    * content depends on, it is not even made if all that is as it was.
    */
   readonly write: (file: string, make: () => string, told?: readonly Question[]) => void;
+  /** Waits until all that was taken over is in its place; nothing can be taken over after that. */
+  readonly settled: () => Promise<void>;
   /** Writes down what the site’s pages were made from, for the next build. */
   readonly remember: () => void;
 }
@@ -106,12 +101,8 @@ export function keptPages(
     numbers.set(question, questions.length);
     return questions.push([question, archive.digest(question)]) - 1;
   };
-  /** Puts a file of the former site into the build, and tells how it stands there. */
-  const keep = (file: string, { size, modified }: FileState): FileState | undefined =>
-    linkOrCopy(join(out, file), join(build, file))
-      ? { size, modified }
-      : stateOf(join(build, file));
   const makeFolder = folderMaker(build);
+  const { link, done } = linking({ from: out, to: build });
   const isAsItWasLeft = (file: string, note: FileState): boolean => {
     const state = stateOf(join(out, file));
     return state?.size === note.size && state.modified === note.modified;
@@ -120,10 +111,10 @@ export function keptPages(
     takeOver: (file) => {
       const note = hasSamePages ? former?.pages[file] : undefined;
       if (!note || !areSame(note.asked) || !isAsItWasLeft(file, note)) return false;
-      makeFolder(file);
-      const state = keep(file, note);
+      link(file);
+      const { size, modified } = note;
       const asked = note.asked.map((number) => numberOf(former?.questions[number]?.[0] ?? ''));
-      if (state) pages[file] = { ...state, asked };
+      pages[file] = { size, modified, asked };
       return true;
     },
     note: (file, asked) => {
@@ -131,25 +122,38 @@ export function keptPages(
       if (state) pages[file] = { ...state, asked: Array.from(asked, numberOf) };
     },
     write: (file, make, told) => {
-      makeFolder(file);
       const last = former?.files[file];
       const note = last && isAsItWasLeft(file, last) ? last : undefined;
-      const noteDown = (hash: string, state: FileState | undefined): void => {
-        if (state) files[file] = { ...state, hash, ...(told && { asked: told.map(numberOf) }) };
+      const noteDown = (hash: string, { size, modified }: FileState): void => {
+        files[file] = { size, modified, hash, ...(told && { asked: told.map(numberOf) }) };
       };
       if (note && told && hasSameFiles && areSame(note.asked)) {
-        noteDown(note.hash, keep(file, note));
+        link(file);
+        noteDown(note.hash, note);
         return;
       }
       const content = make();
       const hash = createHash('sha256').update(content).digest('base64url');
       // Whatever the software, a file of this content is this file.
       if (note?.hash === hash) {
-        noteDown(hash, keep(file, note));
+        link(file);
+        noteDown(hash, note);
         return;
       }
+      makeFolder(file);
       writeFileSync(join(build, file), content);
-      noteDown(hash, stateOf(join(build, file)));
+      const state = stateOf(join(build, file));
+      if (state) noteDown(hash, state);
+    },
+    settled: async () => {
+      for (const file of await done()) {
+        const state = stateOf(join(build, file));
+        if (!state) continue;
+        const { [file]: page } = pages;
+        const { [file]: made } = files;
+        if (page) pages[file] = { ...page, ...state };
+        if (made) files[file] = { ...made, ...state };
+      }
     },
     remember: () => {
       const notes: Notes = { software, out, questions, pages, files };
@@ -202,18 +206,4 @@ function isNotes(value: unknown): value is Notes {
 function stateOf(path: string): FileState | undefined {
   const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
   return stats && { size: stats.size, modified: Math.floor(stats.mtimeMs) };
-}
-
-/**
- * A link costs a tenth of a copy; where the disk has none, or another one is meant, a copy does.
- * Whether it is a link.
- */
-function linkOrCopy(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch {
-    copyFileSync(from, to);
-    return false;
-  }
 }
