@@ -62,8 +62,8 @@ export interface Listening {
 }
 
 /**
- * How many articles are compiled at a time. What a helper has done arrives in pieces, one whenever
- * this process is done with some: of large parts so late that the helper waits for new ones.
+ * How many articles are compiled at a time. Only between two parts does this process read what its
+ * helper has sent, and a pipe holds little: with large parts the helper would wait for new ones.
  */
 const AT_A_TIME = 4;
 /** From so many articles on, another process has done some of them before this one is done with all. */
