@@ -10,7 +10,14 @@ export interface LinkPlaces {
 }
 
 /** What a thread that links is told: the folders first, then files, at last that these were all. */
-export type LinkOrder = LinkPlaces | readonly string[] | 'all';
+export type LinkOrder = LinkPlaces | LinkPart | 'all';
+
+/** Files that are linked by whoever takes them first. */
+export interface LinkPart {
+  readonly files: readonly string[];
+  /** One number that all threads share: not 0 when somebody has taken the part. */
+  readonly taken: Int32Array;
+}
 
 /** Puts files of one folder into another, at the same paths. */
 export interface Linking {
@@ -24,12 +31,13 @@ export interface Linking {
 
 /** So many links are made sooner than a thread begins. */
 const WORTH_A_THREAD = 2000;
-/** How many files a thread is told of at a time. */
+/** How many files are a part. */
 const AT_A_TIME = 500;
 
 /**
- * Links files, most of them in a thread of its own where they are many: of a large site with one
- * edited text it is more than half of the work, and it has nothing to do with the rest.
+ * Links files, in a thread of its own where they are many: of a large site with one edited text it
+ * is more than half of the work, and it has nothing to do with the rest. Who waits for it helps,
+ * beginning with the last.
  */
 export function linking(places: LinkPlaces): Linking {
   const copies: string[] = [];
@@ -37,9 +45,12 @@ export function linking(places: LinkPlaces): Linking {
   let count = 0;
   let thread: LinkThread | undefined;
   let waiting: string[] = [];
+  const parts: LinkPart[] = [];
   const send = (): void => {
     thread ??= startThread(places);
-    thread.tell(waiting);
+    const part = { files: waiting, taken: new Int32Array(new SharedArrayBuffer(4)) };
+    parts.push(part);
+    thread.tell(part);
     waiting = [];
   };
   return {
@@ -54,9 +65,17 @@ export function linking(places: LinkPlaces): Linking {
     },
     done: async () => {
       waiting.forEach(link);
-      return thread ? [...copies, ...(await thread.done())] : copies;
+      if (!thread) return copies;
+      const others = thread.done();
+      for (const part of parts.reverse()) if (take(part)) part.files.forEach(link);
+      return [...copies, ...(await others)];
     },
   };
+}
+
+/** Whether nobody has taken a part before. */
+export function take({ taken }: LinkPart): boolean {
+  return Atomics.exchange(taken, 0, 1) === 0;
 }
 
 /**
@@ -82,7 +101,7 @@ export function linker(
 }
 
 interface LinkThread {
-  readonly tell: (files: readonly string[]) => void;
+  readonly tell: (part: LinkPart) => void;
   readonly done: Linking['done'];
 }
 
