@@ -86,7 +86,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (staging) checkOutput(staging, { content: work.content, project: PROJECT });
         const locks = lockAll(work, staging, command);
         if (staging) recover(staging);
-        const cleanUp = staging && discardAtExit(staging);
+        const cleanUp = staging && discardAtExit(staging, () => pages?.stop());
 
         const sorted = isBuild ? join(work.own, 'concordance') : undefined;
         const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
@@ -219,8 +219,9 @@ function lockAll(work: Workplace, staging: Staging | undefined, command: string)
 }
 
 /** A build that fails leaves nothing half-written behind; one that is killed, the next one sweeps. */
-function discardAtExit(staging: Staging): () => void {
+function discardAtExit(staging: Staging, stop: () => void): () => void {
   const cleanUp = (): void => {
+    stop();
     discard(staging);
   };
   process.on('exit', cleanUp);

@@ -20,6 +20,8 @@ export interface KeptPages {
   readonly write: (file: string, make: () => string, told?: readonly Question[]) => void;
   /** Waits until all that was taken over is in its place; nothing can be taken over after that. */
   readonly settled: () => Promise<void>;
+  /** Takes nothing over any more, whatever was asked for: for a build that is given up. */
+  readonly stop: () => void;
   /** Writes down what the site’s pages were made from, for the next build. */
   readonly remember: () => void;
 }
@@ -102,7 +104,7 @@ export function keptPages(
     return questions.push([question, archive.digest(question)]) - 1;
   };
   const makeFolder = folderMaker(build);
-  const { link, done } = linking({ from: out, to: build });
+  const { link, done, stop } = linking({ from: out, to: build });
   const isAsItWasLeft = (file: string, note: FileState): boolean => {
     const state = stateOf(join(out, file));
     return state?.size === note.size && state.modified === note.modified;
@@ -155,6 +157,7 @@ export function keptPages(
         if (made) files[file] = { ...made, ...state };
       }
     },
+    stop,
     remember: () => {
       const notes: Notes = { software, out, questions, pages, files };
       writeFileSync(path, JSON.stringify(notes));

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { linker, type LinkOrder, take } from './linking.ts';
+import { doPart, linker, type LinkOrder } from './linking.ts';
 
 /* A thread that links files: it hears between which folders, then of files, and tells in the end which it had to copy. */
 
@@ -13,7 +13,7 @@ port.on('message', (order: LinkOrder) => {
   } else if ('from' in order) {
     link = linker(order, (file) => copies.push(file));
   } else {
-    if (take(order)) order.files.forEach(link ?? failed);
+    doPart(order, link ?? failed);
   }
 });
 

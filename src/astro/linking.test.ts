@@ -66,3 +66,13 @@ test.each([0, 2500, 3699])('fails where file %i of many is gone', async (n) => {
   }).rejects.toThrow(/ENOENT/);
   expect(existsSync(join(places.to, files[n] ?? ''))).toBe(false);
 });
+
+test('puts nothing in its place after it was stopped', async () => {
+  const files = make(6000);
+  const { link, stop } = linking(places);
+  files.forEach(link);
+  stop();
+  rmSync(places.to, { recursive: true });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(existsSync(places.to)).toBe(false);
+});

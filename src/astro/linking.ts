@@ -15,8 +15,8 @@ export type LinkOrder = LinkPlaces | LinkPart | 'all';
 /** Files that are linked by whoever takes them first. */
 export interface LinkPart {
   readonly files: readonly string[];
-  /** One number that all threads share: not 0 when somebody has taken the part. */
-  readonly taken: Int32Array;
+  /** One number that all threads share: 0, 1 when somebody has taken the part, 2 when it is done. */
+  readonly state: Int32Array;
 }
 
 /** Puts files of one folder into another, at the same paths. */
@@ -27,10 +27,14 @@ export interface Linking {
    * place. Fails if one could not be copied either. Nothing may be linked after it was called.
    */
   readonly done: () => Promise<readonly string[]>;
+  /** Ends it, done or not: after that nothing is put anywhere. */
+  readonly stop: () => void;
 }
 
 /** So many links are made sooner than a thread begins. */
 const WORTH_A_THREAD = 2000;
+/** In milliseconds; nobody waits for ever for a thread that has come to an end. */
+const LONGEST = 10_000;
 /** How many files are a part. */
 const AT_A_TIME = 500;
 
@@ -48,7 +52,7 @@ export function linking(places: LinkPlaces): Linking {
   const parts: LinkPart[] = [];
   const send = (): void => {
     thread ??= startThread(places);
-    const part = { files: waiting, taken: new Int32Array(new SharedArrayBuffer(4)) };
+    const part = { files: waiting, state: new Int32Array(new SharedArrayBuffer(4)) };
     parts.push(part);
     thread.tell(part);
     waiting = [];
@@ -67,15 +71,33 @@ export function linking(places: LinkPlaces): Linking {
       waiting.forEach(link);
       if (!thread) return copies;
       const others = thread.done();
-      for (const part of parts.reverse()) if (take(part)) part.files.forEach(link);
+      for (const part of parts.toReversed()) doPart(part, link);
       return [...copies, ...(await others)];
+    },
+    stop: () => {
+      for (const part of parts) {
+        if (!take(part)) Atomics.wait(part.state, 0, TAKEN, LONGEST);
+      }
     },
   };
 }
 
+const [FREE, TAKEN, DONE] = [0, 1, 2];
+
 /** Whether nobody has taken a part before. */
-export function take({ taken }: LinkPart): boolean {
-  return Atomics.exchange(taken, 0, 1) === 0;
+function take({ state }: LinkPart): boolean {
+  return Atomics.compareExchange(state, 0, FREE, TAKEN) === FREE;
+}
+
+/** Links the files of a part, if nobody has taken it. */
+export function doPart(part: LinkPart, link: (file: string) => void): void {
+  if (!take(part)) return;
+  try {
+    part.files.forEach(link);
+  } finally {
+    Atomics.store(part.state, 0, DONE);
+    Atomics.notify(part.state, 0);
+  }
 }
 
 /**
