@@ -57,6 +57,8 @@ export interface Listening {
   readonly onConcordance?: OnConcordance;
   /** What is compiled already and stays so; what is compiled now is added. */
   readonly known?: Compiled;
+  /** What the archive was before an edit: what has not changed is not gathered again. */
+  readonly before?: LoadedArchive | undefined;
   /** Asked for somebody who compiles some of the articles meanwhile, where they are many. */
   readonly help?: (entities: readonly EntitySummary[]) => CompileArticles;
 }
@@ -79,7 +81,7 @@ const LANES_OF_HELPER = 4;
 export async function loadArchive(
   files: ArchiveFiles,
   cache: CompileCache,
-  { onProgress, onConcordance, known = nothingCompiled(), help }: Listening = {},
+  { onProgress, onConcordance, known = nothingCompiled(), before, help }: Listening = {},
 ): Promise<LoadedArchive> {
   const settings = await readArchiveRecord(files);
   const found = await survey(files);
@@ -120,9 +122,9 @@ export async function loadArchive(
   };
   const due: ArticleFolder[] = [];
   for (const folder of found.articles) {
-    const former = known.articles.get(folder.folder);
+    const compiled = known.articles.get(folder.folder);
     // Of a known one nobody hears where it names what.
-    if (former) await take({ ...former, concordance: {} });
+    if (compiled) await take({ ...compiled, concordance: {} });
     else due.push(folder);
   }
   let done = found.articles.length - due.length;
@@ -150,7 +152,10 @@ export async function loadArchive(
     redirects: redirects.redirects,
   };
   const { languages } = settings;
-  const present = { files, found, catalogue: parts, languages, redirects, digests };
+  const present = {
+    ...{ files, found, catalogue: parts, languages, redirects, digests },
+    addressesBefore: before?.permanence.addresses,
+  };
   const permanence = await readPermanence(present);
   const ids = {
     articles: citable,
@@ -165,11 +170,7 @@ export async function loadArchive(
     ...own.problems,
     ...pages.problems,
     ...checkLanguages(settings),
-    ...checkAddresses(
-      { ...parts, articles: permanence.articles },
-      settings.languages,
-      redirects.addresses,
-    ),
+    ...checkAddresses(permanence.addresses, redirects.redirects, redirects.addresses),
   );
   return {
     catalogue: settings.record && {

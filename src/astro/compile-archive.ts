@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Memory } from '#compile/memory.ts';
 import { dictionaryGaps } from '#interface/dictionaries.ts';
-import { type LoadedArchive, loadArchive } from '#pipeline.ts';
+import { type Listening, type LoadedArchive, loadArchive } from '#pipeline.ts';
 import { startCompiling } from './compiling.ts';
 import type { ConcordanceWriter } from './concordance.ts';
 import type { Progress } from './progress.ts';
@@ -12,19 +12,23 @@ import { cacheOf, type Workplace } from './workplace.ts';
  *
  * @param memory its files, and what is known of it already
  * @param concordance takes where its articles name each entity
+ * @param before what it was before an edit
  */
 export async function compileArchive(
   work: Workplace,
   { files, ...known }: Memory,
   progress: Progress,
-  concordance?: ConcordanceWriter,
+  {
+    concordance,
+    before,
+  }: Partial<Pick<Listening, 'before'>> & { concordance?: ConcordanceWriter | undefined } = {},
 ): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
   let helper: ReturnType<typeof startCompiling> | undefined;
   const loaded = await loadArchive(files, cacheOf(work), {
-    known,
+    ...{ known, before },
     onProgress: phase.advance,
     ...(concordance && { onConcordance: (some) => concordance.add(some) }),
     ...(availableParallelism() > 1 && {

@@ -22,6 +22,7 @@ import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { type ArchiveRecords, recordsOf } from './records.ts';
 import { startRendering } from './rendering.ts';
+import { hasSamePages } from './same-pages.ts';
 import { expectShortLives } from './short-lives.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
 import {
@@ -90,7 +91,9 @@ export function diptych(options: DiptychOptions): AstroIntegration {
 
         const sorted = isBuild ? join(work.own, 'concordance') : undefined;
         const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
-        const loaded = await compileArchive(work, memory, options.progress, writer);
+        const loaded = await compileArchive(work, memory, options.progress, {
+          concordance: writer,
+        });
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
           throw new ArchiveError('The archive has errors and was not published.');
@@ -150,13 +153,14 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           await rest(20);
           changed.forEach(memory.forget);
           changed.clear();
-          const loaded = await compileArchive(work, memory, QUIET);
+          const before = edited;
+          const loaded = await compileArchive(work, memory, QUIET, { before });
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
           edited = loaded;
           const places = { compiled: work.compiled };
           putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
-          showAnew(server);
+          showAnew(server, !before || !hasSamePages(before, loaded));
         });
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(work.content)) return;
@@ -189,11 +193,11 @@ interface RunningBuild extends SiteParts {
   readonly cleanUp: () => void;
 }
 
-/** Has the addresses gathered anew, which may have come or gone, and the pages that are open made anew. */
-function showAnew({ environments }: ViteDevServer): void {
+/** Has the pages that are open made anew, and the addresses gathered anew where some have come or gone. */
+function showAnew({ environments }: ViteDevServer, gather: boolean): void {
   for (const [name, { hot }] of Object.entries(environments)) {
     if (name === 'client') hot.send({ type: 'full-reload', path: '*' });
-    else hot.send('astro:content-changed', {});
+    else if (gather) hot.send('astro:content-changed', {});
   }
 }
 

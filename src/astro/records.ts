@@ -10,6 +10,7 @@ import type { Problem } from '#model/problem.ts';
 import type { OwnStyle } from '#cite/own-styles.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { LoadedArchive } from '#pipeline.ts';
+import { rememberedOf } from '#text/remembered.ts';
 import { type EditionSummary, summariseEdition } from '#register/edition-summary.ts';
 
 /** What pages can ask for: records by kind, and never a body. */
@@ -89,12 +90,10 @@ export function recordsOf(
   };
 }
 
-function headingOf({ id, record, texts }: ArticleSummary): ArticleHeading {
-  return {
-    id,
-    record,
-    texts: texts.map((text) => ({
-      ...{ id: text.id, lang: text.lang, dir: text.dir, record: text.record },
-    })),
-  };
-}
+/** The heading of an article, the same thing while the article is the same. */
+const headingOf = rememberedOf(({ id, record, texts }: ArticleSummary): ArticleHeading => {
+  const headings = texts.map((text) => ({
+    ...{ id: text.id, lang: text.lang, dir: text.dir, record: text.record },
+  }));
+  return { id, record, texts: headings };
+});

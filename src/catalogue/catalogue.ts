@@ -3,6 +3,7 @@ import type { ArticleId, EntityId } from '#model/ids.ts';
 import type { ArchiveRecord } from '#model/schema/archive.ts';
 import type { Redirects } from '#model/schema/redirects.ts';
 import { orderOfDate } from '#interface/date.ts';
+import { rememberedOf } from '#text/remembered.ts';
 import { dateOf } from './article.ts';
 
 /** The whole archive without its bodies. Articles, entities and pages are in order of id. */
@@ -40,7 +41,21 @@ export function appearances(
   mentioned: ReadonlyMap<ArticleId, ReadonlyMap<EntityId, Count>>,
 ): ReadonlyMap<EntityId | string, readonly Appearance[]> {
   const found = new Map<string, Appearance[]>();
-  for (const { article, date } of inOrderOfDate(articles)) {
+  for (const { article } of inOrderOfDate(articles)) {
+    for (const [entity, appearance] of appearancesIn(article)(mentioned.get(article.id) ?? NONE)) {
+      const list = found.get(entity);
+      if (list) list.push(appearance);
+      else found.set(entity, [appearance]);
+    }
+  }
+  return found;
+}
+
+const NONE: ReadonlyMap<EntityId, Count> = new Map();
+
+/** Whom an article refers to, and as what; after an edit all but one article are what they were. */
+const appearancesIn = rememberedOf((article: ArticleSummary) =>
+  rememberedOf((mentioned: ReadonlyMap<EntityId, Count>) => {
     const parts = new Map<string, Set<Part>>();
     const add = (entity: string | undefined, part: Part): void => {
       if (entity === undefined) return;
@@ -60,30 +75,29 @@ export function appearances(
       add(publisher, 'publisher');
       add(rights?.holder, 'holder');
     }
-    const counts = new Map<string, Count>(mentioned.get(article.id));
+    const counts = new Map<string, Count>(mentioned);
     for (const entity of counts.keys()) add(entity, 'named');
-    for (const [entity, some] of parts) {
-      const list = found.get(entity) ?? [];
+    const date = dateOf(article)?.date;
+    return [...parts].map(([entity, some]): readonly [string, Appearance] => {
       const { mentions, rows } = counts.get(entity) ?? { mentions: 0, rows: 0 };
       const dated = date !== undefined && { date };
-      list.push({ article: article.id, ...dated, parts: [...some], mentions, rows });
-      found.set(entity, list);
-    }
-  }
-  return found;
-}
+      return [entity, { article: article.id, ...dated, parts: [...some], mentions, rows }];
+    });
+  }),
+);
 
 function inOrderOfDate(
   articles: readonly ArticleSummary[],
-): readonly { readonly article: ArticleSummary; readonly date: string | undefined }[] {
+): readonly { readonly article: ArticleSummary; readonly order: number }[] {
   return articles
-    .map((article) => {
-      const date = dateOf(article)?.date;
-      const order = orderOfDate(date);
-      return { article, date, order: order === -Infinity ? Infinity : order };
-    })
+    .map((article) => ({ article, order: orderIn(article) }))
     .sort((a, b) => compare(a.order, b.order) || compare(a.article.id, b.article.id));
 }
+
+const orderIn = rememberedOf((article: ArticleSummary) => {
+  const order = orderOfDate(dateOf(article)?.date);
+  return order === -Infinity ? Infinity : order;
+});
 
 function compare<Value extends string | number>(a: Value, b: Value): number {
   return a < b ? -1 : a > b ? 1 : 0;

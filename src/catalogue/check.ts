@@ -1,7 +1,8 @@
 import type { HouseLink } from '#model/compiled.ts';
 import { didYouMean, type Problem, problem } from '#model/problem.ts';
-import { allAddresses, articleAddress, isOwnFile } from './addresses.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Redirects } from '#model/schema/redirects.ts';
+import type { AddressBook } from './address-book.ts';
+import { articleAddress, isOwnFile } from './addresses.ts';
 
 /** A link of the house with the file in which it stands. */
 interface LinkInFile extends HouseLink {
@@ -41,26 +42,24 @@ function unknownEntity({ id, file, line }: LinkInFile, known: KnownIds): Problem
   return problem({ file, line }, 'unknown-entity', { entity: id, hint });
 }
 
-/** Addresses that are used twice, and redirects that lead nowhere. */
+/**
+ * Addresses that are used twice, and redirects that lead nowhere.
+ *
+ * @param redirected the line of each address in `redirects.yaml`
+ */
 export function checkAddresses(
-  catalogue: Omit<Catalogue, 'archive'>,
-  languages: readonly string[],
+  { owners, problems: twice }: AddressBook,
+  redirects: Redirects,
   redirected: ReadonlyMap<string, number>,
 ): Problem[] {
-  const owners = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { address, file } of allAddresses(catalogue, languages)) {
-    const other = owners.get(address);
-    if (other === undefined) owners.set(address, file);
-    else problems.push(problem({ file, line: 1 }, 'address-twice', { address, other }));
-  }
+  const problems = [...twice];
   for (const [address, line] of redirected) {
     const own = isOwnFile(address, (page) => owners.has(page)) ? 'archive.yaml' : undefined;
     const other = owners.get(address) ?? owners.get(`${address}/`) ?? own;
     if (other === undefined) continue;
     problems.push(problem({ file: 'redirects.yaml', line }, 'redirect-in-use', { address, other }));
   }
-  for (const [address, redirect] of Object.entries(catalogue.redirects)) {
+  for (const [address, redirect] of Object.entries(redirects)) {
     if (!('to' in redirect)) continue;
     const [to = ''] = redirect.to.split('#');
     const leadsSomewhere = owners.has(to) || (redirected.has(to) && to !== address);

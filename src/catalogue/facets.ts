@@ -1,3 +1,4 @@
+import { remembered } from '#text/remembered.ts';
 import { type Dated, dateOf } from './article.ts';
 
 /** By what articles are browsed. */
@@ -44,13 +45,19 @@ export function yearOf(date: string | undefined): string {
   return /\d{4}|\d{3}X|\d{2}XX/.exec(date ?? '')?.[0] ?? UNDATED;
 }
 
+/** By what an article is browsed: its values for each of `FACETS`. */
+export function facetValues(article: Browsed): readonly (readonly string[])[] {
+  return FACETS.map((by) => VALUES[by](article));
+}
+
 /** The facets of an archive: those with most articles first, years from the latest. */
 export function facetsOf<Article extends Browsed>(articles: readonly Article[]): Facet<Article>[] {
+  const slugFor = remembered(slugOf);
   return FACETS.flatMap((by) => {
     const groups = new Map<string, { value: string; articles: Set<Article> }>();
     for (const article of articles) {
       for (const value of VALUES[by](article)) {
-        const slug = slugOf(value);
+        const slug = slugFor(value);
         const group = groups.get(slug) ?? { value, articles: new Set<Article>() };
         groups.set(slug, group);
         group.articles.add(article);

@@ -1,10 +1,5 @@
-import {
-  allAddresses,
-  articleAddress,
-  entityAddress,
-  feedAddress,
-  textAddress,
-} from '#catalogue/addresses.ts';
+import { type AddressBook, addressBook } from '#catalogue/address-book.ts';
+import { articleAddress, entityAddress, feedAddress, textAddress } from '#catalogue/addresses.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { ArchiveFiles } from '#compile/files.ts';
 import type { RedirectsFile } from '#compile/settings.ts';
@@ -16,7 +11,7 @@ import { pageOf } from '#model/schema/entity.ts';
 import { type Answerer, answerer } from './answer.ts';
 import { checkPermalinks, checkRedirects } from './check.ts';
 import { type Edition, sealedState } from './edition.ts';
-import { formerAddresses } from './former.ts';
+import { type Former, formerAddresses } from './former.ts';
 import { historyFile, lastRevision, type TextHistory } from './history.ts';
 import { forgedRevisions, lostAddresses, lostParagraphs, type Promised } from './promised.ts';
 import { readSealed, readTextHistory } from './read.ts';
@@ -28,6 +23,8 @@ export interface Permanence {
   readonly register: Register;
   readonly editions: readonly Edition[];
   readonly standing: Standing;
+  /** The addresses that the site will answer, but for what is no longer there. */
+  readonly addresses: AddressBook;
   readonly answer: Answerer;
   /** Pages for what moved or is gone. */
   readonly former: readonly FormerPage[];
@@ -47,6 +44,8 @@ export interface Present {
   readonly redirects: RedirectsFile;
   /** SHA-256 of each text’s file, by its path. */
   readonly digests: ReadonlyMap<string, string>;
+  /** The addresses that it had before an edit. */
+  readonly addressesBefore?: AddressBook | undefined;
 }
 
 /** Reads what was sealed of an archive and holds what stands now against it. */
@@ -55,33 +54,22 @@ export async function readPermanence(present: Present): Promise<Permanence> {
   const { redirects, addresses: lines, isUnread } = present.redirects;
   const { register, editions, problems: ofSealed } = await readSealed(files);
   const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
-  const owned = new Set<string>();
   const sealed = await sealedTexts(present, { register, editions, state: sealedState(editions) });
   const { articles: sealedArticles } = sealed;
-  for (const { address } of allAddresses({ ...catalogue, articles: sealedArticles }, languages)) {
-    owned.add(address);
-  }
-  for (const { id, record } of catalogue.entities) {
-    if (pageOf(record) === 'full') owned.add(feedAddress(entityAddress(id)));
-  }
-  const hasPage = (address: string): boolean => owned.has(address);
+  const addresses = addressBook(
+    { ...catalogue, articles: sealedArticles, languages },
+    present.addressesBefore,
+  );
+  const feeds = new Set(
+    catalogue.entities.flatMap(({ id, record }) =>
+      pageOf(record) === 'full' ? feedAddress(entityAddress(id)) : [],
+    ),
+  );
+  const hasPage = (address: string): boolean => addresses.owners.has(address) || feeds.has(address);
   const answer = answerer({ standing, register, redirects, isUnread, hasPage });
   const promises = { register, standing, redirects, lines, answer };
   const former = formerAddresses(register, redirects, standing, answer);
-  const articles = sealedArticles.map((article): ArticleSummary => {
-    const texts = article.texts.map((text): TextSummary => {
-      const paragraphs = former.paragraphs.get(textAddress(article.id, text.id));
-      return { ...text, ...(paragraphs && { former: paragraphs }) };
-    });
-    const address = articleAddress(article.id);
-    const paragraphs = former.paragraphs.get(address);
-    const formerTexts = former.texts.get(address);
-    return {
-      ...{ ...article, texts },
-      ...(paragraphs && { former: paragraphs }),
-      ...(formerTexts && { formerTexts }),
-    };
-  });
+  const articles = sealedArticles.map((article) => withFormer(article, former));
   const problems: readonly Problem[] = [
     ...ofSealed,
     ...checkPermalinks(promises),
@@ -89,7 +77,29 @@ export async function readPermanence(present: Present): Promise<Permanence> {
     ...sealed.problems,
   ];
   const { pages, files: formerFiles } = former;
-  return { register, editions, standing, answer, former: pages, formerFiles, articles, problems };
+  return {
+    ...{ register, editions, standing, addresses, answer },
+    ...{ former: pages, formerFiles, articles, problems },
+  };
+}
+
+/** An article with what is no longer on its pages: itself where all still is. */
+function withFormer(article: ArticleSummary, former: Former): ArticleSummary {
+  const paragraphsAt = (address: string) => former.paragraphs.get(address);
+  const address = articleAddress(article.id);
+  const paragraphs = paragraphsAt(address);
+  const formerTexts = former.texts.get(address);
+  const ofTexts = article.texts.map(({ id }) => paragraphsAt(textAddress(article.id, id)));
+  if (!paragraphs && !formerTexts && ofTexts.every((some) => some === undefined)) return article;
+  return {
+    ...article,
+    texts: article.texts.map((text, index): TextSummary => {
+      const own = ofTexts[index];
+      return own ? { ...text, former: own } : text;
+    }),
+    ...(paragraphs && { former: paragraphs }),
+    ...(formerTexts && { formerTexts }),
+  };
 }
 
 /** The articles, with what was sealed of their texts. */
@@ -115,9 +125,10 @@ async function sealedTexts(
         const file = historyFile(article.id, text.id);
         problems.push(problem({ file, line: 1 }, 'history-missing', { file }));
       }
-      texts.push({ ...text, ...(sealed && { sealed }) });
+      texts.push(sealed ? { ...text, sealed } : text);
     }
-    articles.push({ ...article, texts });
+    // What was never sealed stays the same thing, by which an edit tells what it has left alone.
+    articles.push(texts.some(({ sealed }) => sealed) ? { ...article, texts } : article);
   }
   if (promised.editions.length === 0) problems.push(...editionsBehind(articles));
   return { articles, problems };
