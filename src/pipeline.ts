@@ -26,6 +26,7 @@ import type { ArticleId, EntityId } from '#model/ids.ts';
 import type { KnownConcordance } from '#model/mention.ts';
 import { didYouMean, type Problem, problem, sortProblems } from '#model/problem.ts';
 import { type Permanence, readPermanence } from '#register/permanence.ts';
+import type { SealedMemory } from '#register/sealed-texts.ts';
 import { primaryLanguage } from '#text/language.ts';
 
 /** An archive as a whole: light records, and every problem that it has. */
@@ -57,6 +58,8 @@ export interface Listening {
   readonly onConcordance?: OnConcordance;
   /** What is compiled already and stays so; what is compiled now is added. */
   readonly known?: Compiled;
+  /** What was sealed of it and is read already; what is read now is added. */
+  readonly sealed?: SealedMemory | undefined;
   /** What the archive was before an edit: what has not changed is not gathered again. */
   readonly before?: LoadedArchive | undefined;
   /** Asked for somebody who compiles some of the articles meanwhile, where they are many. */
@@ -81,7 +84,7 @@ const LANES_OF_HELPER = 4;
 export async function loadArchive(
   files: ArchiveFiles,
   cache: CompileCache,
-  { onProgress, onConcordance, known = nothingCompiled(), before, help }: Listening = {},
+  { onProgress, onConcordance, known = nothingCompiled(), sealed, before, help }: Listening = {},
 ): Promise<LoadedArchive> {
   const settings = await readArchiveRecord(files);
   const found = await survey(files);
@@ -154,6 +157,7 @@ export async function loadArchive(
   const { languages } = settings;
   const present = {
     ...{ files, found, catalogue: parts, languages, redirects, digests },
+    sealed,
     addressesBefore: before?.permanence.addresses,
   };
   const permanence = await readPermanence(present);

@@ -7,28 +7,29 @@ import type { ConcordanceWriter } from './concordance.ts';
 import type { Progress } from './progress.ts';
 import { cacheOf, type Workplace } from './workplace.ts';
 
+/** What is known of the archive from before, and who hears of it. */
+export interface CompileOptions extends Pick<Listening, 'sealed' | 'before'> {
+  /** Takes where its articles name each entity. */
+  readonly concordance?: ConcordanceWriter | undefined;
+}
+
 /**
  * Compiles the archive of a workplace, with the help of a second process where it is large.
  *
  * @param memory its files, and what is known of it already
- * @param concordance takes where its articles name each entity
- * @param before what it was before an edit
  */
 export async function compileArchive(
   work: Workplace,
   { files, ...known }: Memory,
   progress: Progress,
-  {
-    concordance,
-    before,
-  }: Partial<Pick<Listening, 'before'>> & { concordance?: ConcordanceWriter | undefined } = {},
+  { concordance, ...former }: CompileOptions = {},
 ): Promise<LoadedArchive> {
   const gaps = dictionaryGaps();
   if (gaps.length > 0) throw new Error(`The interface’s words have gaps:\n${gaps.join('\n')}`);
   const phase = progress.phase('compile', 'article');
   let helper: ReturnType<typeof startCompiling> | undefined;
   const loaded = await loadArchive(files, cacheOf(work), {
-    ...{ known, before },
+    ...{ known, ...former },
     onProgress: phase.advance,
     ...(concordance && { onConcordance: (some) => concordance.add(some) }),
     ...(availableParallelism() > 1 && {

@@ -22,6 +22,7 @@ import { type Progress, QUIET } from './progress.ts';
 import { putAtHand } from './archive-at-hand.ts';
 import { type ArchiveRecords, recordsOf } from './records.ts';
 import { startRendering } from './rendering.ts';
+import { forgetSealed, nothingSealed } from '#register/sealed-texts.ts';
 import { hasSamePages } from './same-pages.ts';
 import { expectShortLives } from './short-lives.ts';
 import { tracedArchive, type TracedArchive } from './traced-archive.ts';
@@ -70,6 +71,7 @@ export class ArchiveError extends Error {
 export function diptych(options: DiptychOptions): AstroIntegration {
   const { work } = options;
   const memory = memoryOf(filesOnDisk(work.content));
+  const sealed = nothingSealed();
   let pages: KeptPages | undefined;
   let build: RunningBuild | undefined;
   let edited: LoadedArchive | undefined;
@@ -92,6 +94,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const sorted = isBuild ? join(work.own, 'concordance') : undefined;
         const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
         const loaded = await compileArchive(work, memory, options.progress, {
+          sealed,
           concordance: writer,
         });
         report(options, loaded.problems);
@@ -151,10 +154,13 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         const recompile = oneAtATime(async () => {
           // Many an editor empties a file before it writes it.
           await rest(20);
-          changed.forEach(memory.forget);
+          for (const path of changed) {
+            memory.forget(path);
+            forgetSealed(sealed, path);
+          }
           changed.clear();
           const before = edited;
-          const loaded = await compileArchive(work, memory, QUIET, { before });
+          const loaded = await compileArchive(work, memory, QUIET, { sealed, before });
           report(options, loaded.problems);
           if (!loaded.catalogue) return;
           edited = loaded;

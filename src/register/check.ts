@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#model/problem.ts';
 import type { Answerer } from './answer.ts';
 import { REGISTER_FILE, type Register } from './register.ts';
-import type { Standing } from './standing.ts';
+import { hasAll, type Standing } from './standing.ts';
 import type { Redirects } from '#model/schema/redirects.ts';
 
 /** What is promised, what stands, and how what is lost is known. */
@@ -18,9 +18,11 @@ export interface Promises {
  * Every registered address, and every registered paragraph, answers: as itself, through a redirect,
  * or as a tombstone. What does not is named, each by itself.
  */
-export function checkPermalinks({ register, answer }: Promises): Problem[] {
+export function checkPermalinks({ register, standing, answer }: Promises): Problem[] {
   const problems: Problem[] = [];
   for (const [address, { ids, line }] of register) {
+    const page = standing.get(address);
+    if (page && (ids.length === 0 || hasAll(page, ids))) continue;
     const place = { file: REGISTER_FILE, line };
     if (isLost(answer, address)) {
       problems.push(problem(place, 'permalink-lost', { address }));

@@ -4,7 +4,7 @@ import type { Answerer } from './answer.ts';
 import { filesBeside, type FormerTexts, formerTexts, pagesBeside } from './beside.ts';
 import { fateOf, isSameEnd } from './fate.ts';
 import { articleAbove, type Register } from './register.ts';
-import type { Standing } from './standing.ts';
+import { hasAll, type Standing } from './standing.ts';
 
 /** Everything that was there and is no longer. */
 export interface Former {
@@ -25,7 +25,7 @@ export function formerAddresses(
   answer: Answerer,
 ): Former {
   const missing = new Map<string, Map<string, Fate>>();
-  for (const [address, id] of citedParagraphs(register, redirects)) {
+  for (const [address, id] of citedParagraphs(register, redirects, standing)) {
     const page = standing.get(address);
     if (page && 'has' in page && page.has(id)) continue;
     const fate = fateOf(answer, address, id);
@@ -60,14 +60,18 @@ export function formerAddresses(
   return { pages, files, paragraphs, texts };
 }
 
-/** The paragraphs that may be cited, each with an address: on the page of its text and of its article. */
+/**
+ * The paragraphs that may be cited, each with an address: on the page of its text and of its article.
+ * Those of a text that still has all of them are left out.
+ */
 function* citedParagraphs(
   register: Register,
   redirects: Redirects,
+  standing: Standing,
 ): Generator<readonly [address: string, id: string]> {
   for (const [address, { ids }] of register) {
     const article = ids.length > 0 ? articleAbove(address) : undefined;
-    if (article === undefined) continue;
+    if (article === undefined || hasAll(standing.get(address), ids)) continue;
     for (const id of ids) {
       yield [address, id];
       yield [article, id];

@@ -5,17 +5,15 @@ import type { ArchiveFiles } from '#compile/files.ts';
 import type { RedirectsFile } from '#compile/settings.ts';
 import type { Survey } from '#compile/survey.ts';
 import type { ArticleSummary, TextSummary } from '#model/compiled.ts';
-import type { FormerFile, FormerPage, SealedText } from '#model/permanence.ts';
-import { type Problem, problem } from '#model/problem.ts';
+import type { FormerFile, FormerPage } from '#model/permanence.ts';
+import type { Problem } from '#model/problem.ts';
 import { pageOf } from '#model/schema/entity.ts';
 import { type Answerer, answerer } from './answer.ts';
 import { checkPermalinks, checkRedirects } from './check.ts';
-import { type Edition, sealedState } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { type Former, formerAddresses } from './former.ts';
-import { historyFile, lastRevision, type TextHistory } from './history.ts';
-import { forgedRevisions, lostAddresses, lostParagraphs, type Promised } from './promised.ts';
-import { readSealed, readTextHistory } from './read.ts';
 import type { Register } from './register.ts';
+import { nothingSealed, type SealedMemory, sealedPromises, sealedTexts } from './sealed-texts.ts';
 import { type Standing, standingPages } from './standing.ts';
 
 /** What an archive has promised, and how it keeps it. */
@@ -44,18 +42,25 @@ export interface Present {
   readonly redirects: RedirectsFile;
   /** SHA-256 of each text’s file, by its path. */
   readonly digests: ReadonlyMap<string, string>;
+  /** What was sealed of it and is read already; what is read now is added. */
+  readonly sealed?: SealedMemory | undefined;
   /** The addresses that it had before an edit. */
   readonly addressesBefore?: AddressBook | undefined;
 }
 
 /** Reads what was sealed of an archive and holds what stands now against it. */
 export async function readPermanence(present: Present): Promise<Permanence> {
-  const { files, found, catalogue, languages } = present;
+  const { files, found, catalogue, languages, sealed = nothingSealed() } = present;
   const { redirects, addresses: lines, isUnread } = present.redirects;
-  const { register, editions, problems: ofSealed } = await readSealed(files);
+  const promised = await sealedPromises(files, sealed);
+  const { register, editions } = promised;
   const standing = standingPages(found, catalogue.articles, catalogue.entities, languages);
-  const sealed = await sealedTexts(present, { register, editions, state: sealedState(editions) });
-  const { articles: sealedArticles } = sealed;
+  const texts = { files, articles: catalogue.articles, digests: present.digests };
+  const { articles: sealedArticles, problems: ofTexts } = await sealedTexts(
+    texts,
+    promised,
+    sealed,
+  );
   const addresses = addressBook(
     { ...catalogue, articles: sealedArticles, languages },
     present.addressesBefore,
@@ -71,10 +76,10 @@ export async function readPermanence(present: Present): Promise<Permanence> {
   const former = formerAddresses(register, redirects, standing, answer);
   const articles = sealedArticles.map((article) => withFormer(article, former));
   const problems: readonly Problem[] = [
-    ...ofSealed,
+    ...promised.problems,
     ...checkPermalinks(promises),
     ...checkRedirects(promises),
-    ...sealed.problems,
+    ...ofTexts,
   ];
   const { pages, files: formerFiles } = former;
   return {
@@ -100,85 +105,4 @@ function withFormer(article: ArticleSummary, former: Former): ArticleSummary {
     ...(paragraphs && { former: paragraphs }),
     ...(formerTexts && { formerTexts }),
   };
-}
-
-/** The articles, with what was sealed of their texts. */
-async function sealedTexts(
-  present: Present,
-  promised: Promised,
-): Promise<{ articles: readonly ArticleSummary[]; problems: readonly Problem[] }> {
-  const { state } = promised;
-  const judge = judgeOf(promised);
-  const held = new Set([...state.values()].filter((one) => one !== undefined));
-  // Where nothing was ever sealed, no text need be looked for.
-  const hasHistory = (await present.files.list('history')) !== null;
-  const articles: ArticleSummary[] = [];
-  const problems: Problem[] = lostAddresses(promised);
-  for (const article of present.catalogue.articles) {
-    const texts: TextSummary[] = [];
-    for (const text of article.texts) {
-      const { sealed, problems: own } = hasHistory
-        ? await sealedText(present, article, text, held, judge)
-        : NEVER_SEALED;
-      problems.push(...own);
-      if (!sealed && own.length === 0 && state.has(textAddress(article.id, text.id))) {
-        const file = historyFile(article.id, text.id);
-        problems.push(problem({ file, line: 1 }, 'history-missing', { file }));
-      }
-      texts.push(sealed ? { ...text, sealed } : text);
-    }
-    // What was never sealed stays the same thing, by which an edit tells what it has left alone.
-    articles.push(texts.some(({ sealed }) => sealed) ? { ...article, texts } : article);
-  }
-  if (promised.editions.length === 0) problems.push(...editionsBehind(articles));
-  return { articles, problems };
-}
-
-/** A history tells of an edition where none is left: the first one is named. */
-function editionsBehind(articles: readonly ArticleSummary[]): Problem[] {
-  const texts = articles.flatMap((article) => article.texts);
-  const sealed = texts.find((text) => text.sealed)?.sealed;
-  if (!sealed) return [];
-  const place = { file: sealed.history, line: sealed.revision };
-  return [problem(place, 'edition-missing', { missing: String(sealed.edition) })];
-}
-
-/** What a text has that was never sealed. */
-const NEVER_SEALED = { sealed: undefined, problems: [] } as const;
-
-async function sealedText(
-  { files, digests }: Present,
-  article: ArticleSummary,
-  text: TextSummary,
-  held: ReadonlySet<string>,
-  judge: Judge,
-): Promise<{ sealed: SealedText | undefined; problems: readonly Problem[] }> {
-  const file = historyFile(article.id, text.id);
-  const { history, digest, problems } = await readTextHistory(files, file);
-  const last = history && lastRevision(history);
-  const now = digests.get(text.file) ?? '';
-  const [first] = history?.revisions ?? [];
-  const sealed = last &&
-    first && {
-      ...last,
-      history: file,
-      digest,
-      isChanged: now !== last.sha256,
-      first: { number: first.edition, date: first.date },
-      isInNewest: held.has(now),
-    };
-  const faults = history ? judge(textAddress(article.id, text.id), file, history) : [];
-  return { sealed: sealed ?? undefined, problems: [...problems, ...faults] };
-}
-
-/** Holds the history of a text against the register and the editions. */
-type Judge = (address: string, file: string, history: TextHistory) => readonly Problem[];
-
-function judgeOf(promised: Promised): Judge {
-  const lost = promised.register.size === 0 ? undefined : lostParagraphs(promised);
-  const forged = forgedRevisions(promised);
-  return (address, file, history) => [
-    ...(lost?.(address, history) ?? []),
-    ...forged(file, history),
-  ];
 }

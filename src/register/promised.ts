@@ -1,5 +1,6 @@
 import { LEDE, TITLE } from '#model/ids.ts';
 import { type Problem, problem } from '#model/problem.ts';
+import { rememberedOf } from '#text/remembered.ts';
 import type { Edition } from './edition.ts';
 import { lastRevision, type TextHistory } from './history.ts';
 import { REGISTER_FILE, type Register } from './register.ts';
@@ -39,7 +40,9 @@ export function lostParagraphs({
   register,
   state,
 }: Promised): (address: string, history: TextHistory) => Problem[] {
-  const anywhere = new Set([...register.values()].flatMap(({ ids }): readonly string[] => ids));
+  let anywhere: ReadonlySet<string> | undefined;
+  const idsAnywhere = (): ReadonlySet<string> =>
+    (anywhere ??= new Set([...register.values()].flatMap(({ ids }): readonly string[] => ids)));
   return (address, history) => {
     const entry = register.get(address);
     // A whole address that is lost is named once.
@@ -50,7 +53,7 @@ export function lostParagraphs({
     return [...history.paragraphs].flatMap(([id, wordings]) => {
       if (id === TITLE || id === LEDE) return [];
       const stands = wordings.at(-1)?.words !== null;
-      if ((isSealedHere && stands ? here : anywhere).has(id)) return [];
+      if ((isSealedHere && stands ? here : idsAnywhere()).has(id)) return [];
       const { revision = 1 } = wordings[0] ?? {};
       const edition = history.revisions[revision - 1]?.edition ?? 1;
       const args = { address: `${address}#${id}`, edition: String(edition) };
@@ -63,18 +66,18 @@ export function lostParagraphs({
 export function forgedRevisions({
   editions,
 }: Promised): (file: string, history: TextHistory) => Problem[] {
-  const sealed = new Map(
-    editions.map(({ number, date, changes }) => [
-      number,
-      { date, digests: new Set(changes.map(({ sha256 }) => sha256)) },
-    ]),
-  );
+  const byNumber = new Map(editions.map((one) => [one.number, one]));
   return (file, { revisions }) =>
     revisions.flatMap(({ revision, edition, date, sha256 }) => {
-      const said = sealed.get(edition);
+      const said = byNumber.get(edition);
       // An edition that is lost is named by itself.
-      if (!said || (said.date === date && said.digests.has(sha256))) return [];
+      if (!said || (said.date === date && digestsIn(said).has(sha256))) return [];
       const args = { revision: String(revision), edition: String(edition) };
       return [problem({ file, line: revision }, 'revision-changed', args)];
     });
 }
+
+/** The SHA-256 of all that an edition says is new or changed. */
+const digestsIn = rememberedOf(
+  ({ changes }: Edition) => new Set(changes.map(({ sha256 }) => sha256)),
+);

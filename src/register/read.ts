@@ -111,16 +111,17 @@ function changedEditions(
   });
 }
 
-/** Reads the history of a text; null where it was never sealed, or its file has errors. */
-export async function readTextHistory(
-  files: ArchiveFiles,
-  file: string,
-): Promise<{
+/** What was read of the history of a text. */
+export interface HistoryRead {
+  /** Null where the text was never sealed, or the file has errors. */
   readonly history: TextHistory | null;
   /** SHA-256 of the file; empty where there is none. */
   readonly digest: string;
   readonly problems: readonly Problem[];
-}> {
+}
+
+/** Reads the history of a text. */
+export async function readTextHistory(files: ArchiveFiles, file: string): Promise<HistoryRead> {
   const { text, problems } = await wordsOf(files, file);
   if (text === null) return { history: null, digest: '', problems };
   const { history, problems: own } = readHistory(text);

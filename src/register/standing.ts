@@ -27,6 +27,15 @@ export type StandingPage =
 /** The pages of the archive with permanent addresses, by address. */
 export type Standing = ReadonlyMap<string, StandingPage>;
 
+/**
+ * Whether a page is that of a text which has all of these paragraphs. So it is with nearly every
+ * text that was registered, and what is true of it need not be asked of each paragraph.
+ */
+export function hasAll(page: StandingPage | undefined, ids: readonly ParagraphId[]): boolean {
+  if (page?.kind !== 'text' || !page.isWhole) return false;
+  return ids.every((id, index) => page.ids[index] === id || page.ids.includes(id));
+}
+
 /** What stands now, also where it has errors: an error in a text is not the loss of its address. */
 export function standingPages(
   found: Pick<Survey, 'articles' | 'entities' | 'pages'>,
