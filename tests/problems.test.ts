@@ -55,10 +55,10 @@ test.each(examples.map((file) => [basename(file, '.txt').replaceAll('-', ' '), f
 /**
  * Problems of imports are shown in src/intake, those of numbering in tests/numbering, those of rows in
  * tests/rows.test.ts, those of names that only `check` looks for in src/catalogue, those of the offline
- * folder in src/bundle.
+ * folder in src/bundle, those of pages that fail while they are made in tests/site/safe-builds.test.ts.
  */
 const SHOWN_ELSEWHERE =
-  /^(?:import|export|page-too|page-in|offline)-|^cannot-number$|^row-misfit$|^entity-not-mentioned$/;
+  /^(?:import|export|page-too|page-in|offline)-|^cannot-number$|^row-misfit$|^entity-not-mentioned$|^page-fails$/;
 
 test('every problem that an archive can have has an example', async () => {
   const shown = new Set<string>();

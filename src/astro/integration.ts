@@ -9,6 +9,7 @@ import { isError, type Problem } from '#model/problem.ts';
 import { problemsToReport } from '#model/report.ts';
 import type { LoadedArchive } from '#pipeline.ts';
 import type { Permanence } from '#register/permanence.ts';
+import { failedPage } from './failed-page.ts';
 import { prepareBundle } from './bundled-pages.ts';
 import { compileArchive } from './compile-archive.ts';
 import { completeSite, indexArchive, type SiteParts, writeOtherFiles } from './complete-site.ts';
@@ -59,6 +60,8 @@ export interface BuiltArchive {
   readonly base: string;
 }
 
+const NOT_PUBLISHED = 'The archive has errors and was not published.';
+
 /** The archive has errors and is not published; they have been reported. */
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';
@@ -99,7 +102,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         });
         report(options, loaded.problems);
         if (!loaded.catalogue || (isBuild && loaded.problems.some(isError))) {
-          throw new ArchiveError('The archive has errors and was not published.');
+          throw new ArchiveError(NOT_PUBLISHED);
         }
         const { catalogue } = loaded;
         const shown = isBuild ? [] : loaded.problems;
@@ -145,6 +148,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
             ...{ archive, site, kept, help, progress },
             prepare: () => prepareBundle(bundle),
             writeOtherFiles: (some) => writeOtherFiles(parts, work, base, some),
+            failed: (path, why) => {
+              report(options, [failedPage(catalogue, path, why)]);
+              return new ArchiveError(NOT_PUBLISHED);
+            },
           }),
         );
       },

@@ -27,6 +27,8 @@ export interface Prerendering {
   readonly help: () => Helper<Rendering>;
   /** What is to be written beside pages; a helper makes pages meanwhile. */
   readonly writeOtherFiles: (kept: KeptPages) => Promise<void>;
+  /** What is thrown where the code of an owner’s page fails, by its path. */
+  readonly failed: (path: string, why: unknown) => Error;
   readonly progress: Progress;
 }
 
@@ -50,7 +52,7 @@ const OWNERS = '/[...language]/[page]';
  */
 export function sparing(
   usual: Prerenderer,
-  { archive, site, prepare, kept, help, writeOtherFiles, progress }: Prerendering,
+  { archive, site, prepare, kept, help, writeOtherFiles, failed, progress }: Prerendering,
 ): Prerenderer {
   const phase = progress.phase('render', 'page');
   const make = pageMaker(site, archive, async (request, routeData) =>
@@ -118,7 +120,9 @@ export function sparing(
     },
     render: async (request, { routeData }) => {
       const path = decodeURI(new URL(request.url).pathname).slice(site.base.length - 1);
-      const { response, questions } = await make(path, routeData);
+      const { response, questions } = await make(path, routeData).catch((why: unknown) => {
+        throw routeData.route === OWNERS ? failed(path, why) : why;
+      });
       isDone();
       if (!isPage(response)) return response;
       keeping?.note(fileOf(path, routeData.type), questions);

@@ -1,11 +1,10 @@
-import { compile } from '@mdx-js/mdx';
-import { VFileMessage } from 'vfile-message';
 import type { PageSummary } from '#model/compiled.ts';
-import { inFile, type LocalProblem, type Problem, problemAt } from '#model/problem.ts';
+import { inFile, type Problem, problemAt } from '#model/problem.ts';
 import { pageSchema } from '#model/schema/page.ts';
 import { decode } from './decode.ts';
 import type { ArchiveFiles } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { checkMdx } from './mdx.ts';
 import { readRecord } from './record.ts';
 import type { Survey } from './survey.ts';
 
@@ -27,18 +26,10 @@ export async function compilePage(
   const { record, problems } = readRecord(parts.yaml, parts.yamlLine, pageSchema);
   return {
     page: record && { slug, lang: lang ?? defaultLanguage, file, record },
-    problems: inFile(file, [...decoding, ...problems, ...(await checkMdx(parts.body))]),
+    problems: inFile(file, [
+      ...decoding,
+      ...problems,
+      ...(await checkMdx(parts.body, file, files)),
+    ]),
   };
-}
-
-/** Whether the body of a page is MDX: it is code, and a slip in it would stop the build without a word. */
-async function checkMdx(body: string): Promise<LocalProblem[]> {
-  try {
-    await compile(body);
-    return [];
-  } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    const reason = error.reason.split('\n')[0] ?? '';
-    return [problemAt(error.line ?? 1, 'bad-mdx', { reason })];
-  }
 }

@@ -236,6 +236,26 @@ export const PROBLEMS = {
     remedy:
       'Write `{` and `<` as `\\{` and `\\<` where they are meant as signs; paragraph ids do not belong on pages.',
   },
+  'undefined-name': {
+    severity: 'error',
+    wrong: '`{name}` is not defined: what stands in braces on a page is code.',
+    remedy: 'Write `\\{` where the brace is meant as a sign, or define the name on the page.',
+  },
+  'unknown-component': {
+    severity: 'error',
+    wrong: '`<{name}>` is neither an element of HTML nor defined on the page.',
+    remedy: 'Write `\\<` where the sign is meant, or import or define the component.',
+  },
+  'unknown-import': {
+    severity: 'error',
+    wrong: 'The page imports `{source}`, and there is no such file.',
+    remedy: 'Write its path from the folder of the page, with its ending.',
+  },
+  'page-fails': {
+    severity: 'error',
+    wrong: 'The code of the page fails: {reason}.',
+    remedy: 'Look at what stands in braces on it; `npm run dev` shows where it fails.',
+  },
   'redirect-in-use': {
     severity: 'error',
     wrong: 'The address `{address}` is moved or gone, but `{other}` still stands there.',

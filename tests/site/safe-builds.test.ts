@@ -66,6 +66,19 @@ test('an archive with errors leaves the former output and names every error', as
   expect(globSync('.site.*', { cwd: folder })).toEqual([]);
 });
 
+test('a page of the owner’s whose code fails is named, and the former output stays', async () => {
+  await build();
+  const former = fingerprint('site');
+  const words = '---\ntitle: Thanks\n---\n\nThanks to {props.printers.length} printers.\n';
+  await mkdir(join(folder, 'content', 'pages'));
+  await writeFile(join(folder, 'content', 'pages', 'thanks.ar.mdx'), words);
+  const { status, stderr } = await build();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^pages\/thanks\.ar\.mdx:1 .*reading 'length'.*\(page-fails\)$/m);
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect(fingerprint('site')).toBe(former);
+});
+
 test('a former address in any letters has a page where hosts look for it', async () => {
   const redirects = ['"/أخبار/قديم/": /articles/letter/', '"/2011/100%/": /articles/letter/'];
   await writeFile(join(folder, 'content', 'redirects.yaml'), redirects.join('\n'));
