@@ -89,6 +89,8 @@ test('what is saved shows at once: words, titles, and pages that come and go', a
   await shows('/articles/letter/', 200, 'The paper came on Monday');
   await shows('/articles/letter/en/', 200, 'The paper came on Monday');
   await shows('/ar/articles/letter/', 200, 'The paper came on Monday');
+  await shows('/articles/letter/cite/', 200, 'Chicago');
+  await shows('/ar/articles/letter/cite/', 200, 'APA');
 
   await shows('/articles/2023/reply/', 404);
   await shows('/browse/year/2023/', 404);
