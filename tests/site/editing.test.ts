@@ -117,6 +117,9 @@ test('what is saved shows at once: words, titles, and pages that come and go', a
   await write('redirects.yaml', '/old/: /articles/letter/\n');
   await shows('/old/', 200, '/articles/letter/');
 
+  await change('archive.yaml', 'https://letters.example.org', 'https://post.example.org');
+  await shows('/', 200, 'post.example.org', 'letters.example.org');
+
   await rm(fileOf('articles/2023'), { recursive: true });
   await shows('/articles/2023/reply/', 404);
   await shows('/browse/year/2024/', 404);
