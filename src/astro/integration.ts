@@ -162,11 +162,13 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           const before = edited;
           const loaded = await compileArchive(work, memory, QUIET, { sealed, before });
           report(options, loaded.problems);
-          if (!loaded.catalogue) return;
-          edited = loaded;
+          // Without a record of the archive, the pages stay what they were, and say what is wrong.
+          const shown = loaded.catalogue ? loaded : before;
+          if (!shown?.catalogue) return;
+          edited = shown;
           const places = { compiled: work.compiled };
-          putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
-          showAnew(server, !before || !hasSamePages(before, loaded));
+          putAtHand(tracedArchive(recordsOf(shown, shown.catalogue, places, loaded.problems)));
+          showAnew(server, !before || !hasSamePages(before, shown));
         });
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(work.content)) return;

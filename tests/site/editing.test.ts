@@ -132,6 +132,11 @@ test('errors stand on the pages until they are mended, and no page is lost for g
   await shows('/', 200, 'not-one-of');
   await change('articles/letter/en.md', 'unknwon', 'unknown');
   await shows('/articles/letter/', 200, 'The paper came yesterday', 'not-one-of');
+
+  await change('archive.yaml', 'licence:', 'license:');
+  await shows('/articles/letter/', 200, 'unknown-key');
+  await change('archive.yaml', 'license:', 'licence:');
+  await shows('/articles/letter/', 200, 'The paper came yesterday', 'unknown-key');
 });
 
 test('a seal shows while the archive is edited, and so does what is changed after it', async () => {
