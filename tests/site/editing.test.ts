@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -19,6 +20,19 @@ let url: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diptych-editing-'));
   await cp(LETTER, join(folder, 'content'), { recursive: true });
+  await start();
+});
+afterEach(async () => {
+  await stop();
+  for (const task of ['dev', 'build'] as const) {
+    const { own } = workplaceOf(join(folder, 'content'), task);
+    await rm(dirname(own), { recursive: true, force: true });
+  }
+  await rm(folder, { recursive: true });
+});
+
+/** Starts the server; `onCompiled` is called when the archive is compiled and not yet served. */
+async function start(onCompiled?: () => void): Promise<void> {
   server = spawn(
     process.execPath,
     ['src/cli/dev.ts', '--content', join(folder, 'content'), '--port', '0'],
@@ -28,6 +42,10 @@ beforeEach(async () => {
     let said = '';
     server.stdout?.on('data', (some: Buffer) => {
       said += some.toString();
+      if (said.includes('compile')) {
+        onCompiled?.();
+        onCompiled = undefined;
+      }
       const [, found] = / at (http:\S+)\/ /.exec(said) ?? [];
       if (found !== undefined) resolve(found);
     });
@@ -35,17 +53,13 @@ beforeEach(async () => {
       reject(new Error(`The server has ended: ${said}`));
     });
   });
-});
-afterEach(async () => {
+}
+
+async function stop(): Promise<void> {
   const ended = new Promise((resolve) => server.on('close', resolve));
   server.kill('SIGTERM');
   await ended;
-  for (const task of ['dev', 'build'] as const) {
-    const { own } = workplaceOf(join(folder, 'content'), task);
-    await rm(dirname(own), { recursive: true, force: true });
-  }
-  await rm(folder, { recursive: true });
-});
+}
 
 /** The environment of an editor: Astro serves no page where it sees that Vitest runs. */
 function environment(): NodeJS.ProcessEnv {
@@ -124,6 +138,18 @@ test('what is saved shows at once: words, titles, and pages that come and go', a
   await shows('/articles/2023/reply/', 404);
   await shows('/browse/year/2024/', 404);
   await shows('/', 200, 'A letter to the press', 'A reply');
+});
+
+test('what is saved before anybody can look shows too', async () => {
+  await stop();
+  const late = readFileSync(fileOf('articles/letter/en.md'), 'utf8');
+  await start(() => {
+    const words = late.replace('came yesterday', 'came on Monday');
+    writeFileSync(fileOf('articles/letter/en.md'), words);
+    rmSync(fileOf('entities/the-press.md'));
+  });
+  await shows('/articles/letter/', 200, 'The paper came on Monday');
+  await shows('/entities/the-press/', 404);
 });
 
 test('errors stand on the pages until they are mended, and no page is lost for good', async () => {
