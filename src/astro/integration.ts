@@ -177,8 +177,10 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           changed.add(path);
           recompile();
         };
-        server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(work.content)) return;
+        server.watcher.on('all', (event, path) => {
+          if (path !== work.content && !path.startsWith(work.content + sep)) return;
+          // Version control takes the whole folder away and puts it back: nobody would watch the new one.
+          if (event === 'unlinkDir' && path === work.content) server.watcher.add(work.content);
           notice(relative(work.content, path).replaceAll(sep, '/'));
         });
         // Nobody watched while the archive was compiled, which may have taken a minute.

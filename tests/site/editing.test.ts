@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -150,6 +150,16 @@ test('what is saved before anybody can look shows too', async () => {
   });
   await shows('/articles/letter/', 200, 'The paper came on Monday');
   await shows('/entities/the-press/', 404);
+});
+
+test('an archive that is taken away and put back is edited as before', async () => {
+  await shows('/articles/letter/', 200, 'The paper came yesterday');
+  await rename(join(folder, 'content'), join(folder, 'away'));
+  await shows('/', 200, 'no-archive');
+  await rename(join(folder, 'away'), join(folder, 'content'));
+  await shows('/articles/letter/', 200, 'The paper came yesterday', 'no-archive');
+  await change('articles/letter/en.md', 'came yesterday', 'came on Monday');
+  await shows('/articles/letter/', 200, 'The paper came on Monday');
 });
 
 test('errors stand on the pages until they are mended, and no page is lost for good', async () => {
