@@ -7,7 +7,12 @@ import { changedFiles, fileStates } from './file-states.ts';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'diptych-states-'));
-  for (const path of ['articles/letter/en.md', 'articles/reply/en.md', '.git/HEAD', 'archive.yaml']) {
+  for (const path of [
+    'articles/letter/en.md',
+    'articles/reply/en.md',
+    '.git/HEAD',
+    'archive.yaml',
+  ]) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), 'words');
   }
