@@ -26,7 +26,7 @@ try {
   const { archive, articles } = catalogue;
   const entities = new Map(catalogue.entities.map((entity) => [entity.id, entity]));
   const where = { archive, entities, absolute: absoluteIn(archive.url, '/') };
-  const csl = await openCslPackage();
+  const csl = openCslPackage();
   for (const language of archive.languages) {
     const citations = articles.flatMap((article) =>
       article.texts.map((text) => citationOf(article, text, language, where)),

@@ -21,7 +21,7 @@ import { citationToItem } from '#cite/to-item.ts';
  */
 
 const isInstalled = spawnSync('pandoc', ['--version']).status === 0;
-const csl = await openCslPackage();
+const csl = openCslPackage();
 const folder = mkdtempSync(join(tmpdir(), 'diptych-pandoc-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });

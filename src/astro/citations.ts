@@ -6,23 +6,23 @@ import type { Formatter } from '#cite/set-citation.ts';
 import type { StyleSource } from '#cite/set-whole.ts';
 import { STYLES } from '#cite/styles.ts';
 
-let opened: Promise<CslPackage> | undefined;
+let opened: CslPackage | undefined;
 /** One formatter a language, as long as the archive’s own styles are the same. */
-const made = new WeakMap<readonly OwnStyle[], Map<string, Promise<Formatter>>>();
+const made = new WeakMap<readonly OwnStyle[], Map<string, Formatter>>();
 
 /** What sets citations in a language, in the built-in styles and in the archive’s own. */
-export function formatterFor(language: string): Promise<Formatter> {
+export function formatterFor(language: string): Formatter {
   const own = archiveAtHand().all('styles');
-  const byLanguage = made.get(own) ?? new Map<string, Promise<Formatter>>();
+  const byLanguage = made.get(own) ?? new Map<string, Formatter>();
   made.set(own, byLanguage);
   let formatter = byLanguage.get(language);
   if (!formatter) byLanguage.set(language, (formatter = make(language, own)));
   return formatter;
 }
 
-async function make(language: string, own: readonly OwnStyle[]): Promise<Formatter> {
+function make(language: string, own: readonly OwnStyle[]): Formatter {
   opened ??= openCslPackage();
-  return formatterIn(language, stylesWith(own), await opened);
+  return formatterIn(language, stylesWith(own), opened);
 }
 
 /** The styles in their order: one of the archive’s own takes the place of a built-in one of its id. */

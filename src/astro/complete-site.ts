@@ -6,6 +6,7 @@ import { TABLE_FILE } from '#search/table.ts';
 import { writeHostFiles } from './host-files.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
 import type { KeptPages } from './kept-pages.ts';
+import { isHeld } from './lock.ts';
 import { writeMadeFiles } from './made-files.ts';
 import { copyPictures } from './pictures.ts';
 import type { Progress } from './progress.ts';
@@ -16,6 +17,7 @@ import {
   anHourAgo,
   cacheOf,
   indexerFingerprint,
+  locksOfOthers,
   searchCacheOf,
   type Workplace,
 } from './workplace.ts';
@@ -80,7 +82,9 @@ export async function completeSite(
 }
 
 /**
- * What the archive no longer has is not kept; a copy of the words of a text that went goes too.
+ * What the archive no longer has is not kept; a copy of the words of a text that went goes too. While
+ * somebody edits it or makes another build of it, everything stays: they may have compiled what this
+ * build has not seen, and their pages read it from there.
  *
  * @param shards the keys of the shards that the search index is made of
  */
@@ -90,6 +94,7 @@ async function sweepCaches(
   shards: ReadonlySet<string>,
   work: Workplace,
 ): Promise<void> {
+  if (locksOfOthers(work).some(isHeld)) return;
   const kept = new Set(loaded.keys);
   for (const { note } of entities) if (note) kept.add(note.body);
   await cacheOf(work).keepOnly(kept, anHourAgo());

@@ -17,6 +17,7 @@ import { ConcordanceWriter } from './concordance.ts';
 import { type Release, takeLock } from './lock.ts';
 import { madeFilesWhileEditing, type MadeFrom } from './made-files.ts';
 import { picturesWhileEditing } from './pictures.ts';
+import { changedFiles, type FileStates, fileStates } from './file-states.ts';
 import { type KeptPages, keptPages, softwareOf } from './kept-pages.ts';
 import { sparing } from './prerender.ts';
 import { type Progress, QUIET } from './progress.ts';
@@ -78,6 +79,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
   let pages: KeptPages | undefined;
   let build: RunningBuild | undefined;
   let edited: LoadedArchive | undefined;
+  let left: FileStates | undefined;
   let base = '/';
   const madeFrom = (): MadeFrom | undefined =>
     edited?.catalogue ? { ...edited, catalogue: edited.catalogue, base } : undefined;
@@ -94,6 +96,7 @@ export function diptych(options: DiptychOptions): AstroIntegration {
         if (staging) recover(staging);
         const cleanUp = staging && discardAtExit(staging, () => pages?.stop());
 
+        if (command === 'dev') left = fileStates(work.content);
         const sorted = isBuild ? join(work.own, 'concordance') : undefined;
         const writer = sorted === undefined ? undefined : new ConcordanceWriter(sorted);
         const loaded = await compileArchive(work, memory, options.progress, {
@@ -169,17 +172,27 @@ export function diptych(options: DiptychOptions): AstroIntegration {
           const before = edited;
           const loaded = await compileArchive(work, memory, QUIET, { sealed, before });
           report(options, loaded.problems);
-          if (!loaded.catalogue) return;
-          edited = loaded;
+          // Without a record of the archive, the pages stay what they were, and say what is wrong.
+          const shown = loaded.catalogue ? loaded : before;
+          if (!shown?.catalogue) return;
+          edited = shown;
           const places = { compiled: work.compiled };
-          putAtHand(tracedArchive(recordsOf(loaded, loaded.catalogue, places, loaded.problems)));
-          showAnew(server, !before || !hasSamePages(before, loaded));
+          putAtHand(tracedArchive(recordsOf(shown, shown.catalogue, places, loaded.problems)));
+          showAnew(server, !before || !hasSamePages(before, shown));
         });
-        server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(work.content)) return;
-          changed.add(relative(work.content, path).replaceAll(sep, '/'));
+        const notice = (path: string): void => {
+          changed.add(path);
           recompile();
+        };
+        server.watcher.on('all', (event, path) => {
+          if (path !== work.content && !path.startsWith(work.content + sep)) return;
+          // Version control takes the whole folder away and puts it back: nobody would watch the new one.
+          if (event === 'unlinkDir' && path === work.content) server.watcher.add(work.content);
+          notice(relative(work.content, path).replaceAll(sep, '/'));
         });
+        // Nobody watched while the archive was compiled, which may have taken a minute.
+        if (left) changedFiles(left, fileStates(work.content)).forEach(notice);
+        left = undefined;
       },
       'astro:build:done': async () => {
         if (!build) return;

@@ -74,6 +74,7 @@ test('puts nothing in its place after it was stopped', async () => {
   const { link, stop } = linking(places);
   files.forEach(link);
   stop();
+  stop();
   rmSync(places.to, { recursive: true });
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(existsSync(places.to)).toBe(false);

@@ -27,7 +27,7 @@ export interface Linking {
    * place. Fails if one could not be copied either. Nothing may be linked after it was called.
    */
   readonly done: () => Promise<readonly string[]>;
-  /** Ends it, done or not: after that nothing is put anywhere. */
+  /** Ends it, done or not: after that nothing is put anywhere. Harmless when called twice. */
   readonly stop: () => void;
 }
 
@@ -75,7 +75,7 @@ export function linking(places: LinkPlaces): Linking {
       return [...copies, ...(await others)];
     },
     stop: () => {
-      for (const part of parts) {
+      for (const part of parts.splice(0)) {
         if (!take(part)) Atomics.wait(part.state, 0, TAKEN, LONGEST);
       }
     },

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LockedError, takeLock } from './lock.ts';
+import { isHeld, LockedError, takeLock } from './lock.ts';
 
 let folder: string;
 let path: string;
@@ -18,9 +18,11 @@ afterEach(() => {
 test('a lock is held by one, until it is given back', () => {
   const release = takeLock(path, 'building');
   expect(() => takeLock(path, 'serving')).toThrow(LockedError);
+  expect(isHeld(path)).toBe(true);
   release();
   release();
   expect(existsSync(path)).toBe(false);
+  expect(isHeld(path)).toBe(false);
   takeLock(path, 'serving')();
 });
 
@@ -35,6 +37,7 @@ test('says who holds it', () => {
 test('the lock of a process that has ended is free', () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
   writeFileSync(path, JSON.stringify({ pid, began: 'some time', doing: 'building' }));
+  expect(isHeld(path)).toBe(false);
   takeLock(path, 'building')();
 });
 

@@ -41,6 +41,12 @@ export function takeLock(path: string, doing: string): Release {
   throw new LockedError(`The lock cannot be taken: others are quicker. Try again. (${path})`);
 }
 
+/** Whether a process that still runs holds a lock. */
+export function isHeld(path: string): boolean {
+  const holder = readLock(path);
+  return holder !== undefined && isRunning(holder);
+}
+
 interface Holder {
   readonly pid: number;
   readonly began: string | null;

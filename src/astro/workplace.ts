@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, globSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompileCache, compileCache } from '#compile/cache.ts';
 import { type FolderCache, folderCache } from '#search/build/folder-cache.ts';
@@ -38,6 +38,15 @@ export function workplaceOf(content: string, command: string): Workplace {
     own,
     build: join(own, 'site'),
   };
+}
+
+/** The locks that other commands on the same archive have taken, whether they still run or not. */
+export function locksOfOthers({ compiled, own }: Pick<Workplace, 'compiled' | 'own'>): string[] {
+  const archive = dirname(compiled);
+  const commands = existsSync(archive) ? readdirSync(archive) : [];
+  return commands
+    .map((command) => join(archive, command, 'lock'))
+    .filter((lock) => existsSync(lock) && lock !== join(own, 'lock'));
 }
 
 /** The cache of a workplace’s compiled things. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openCslPackage } from './csl-package.ts';
 
-const csl = await openCslPackage();
+const csl = openCslPackage();
 
 test('words change their case as case and language ask, however often they did before', () => {
   const style = csl.style('apa');

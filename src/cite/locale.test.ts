@@ -5,7 +5,7 @@ import { formatterIn } from './format.ts';
 import { LETTER, ORIGINAL } from './sources-in-tests.ts';
 import { STYLES } from './styles.ts';
 
-const csl = await openCslPackage();
+const csl = openCslPackage();
 const arabic = formatterIn(
   'ar',
   STYLES.map((style) => ({ style })),

@@ -7,7 +7,7 @@ import { wholeFormatterIn } from './set-whole.ts';
 import { shapeOf } from './shape.ts';
 import { STYLES } from './styles.ts';
 
-const csl = await openCslPackage();
+const csl = openCslPackage();
 const styles = STYLES.map((style) => ({ style }));
 const LANGUAGES = ['en', 'ar'];
 

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { takeLock } from '#astro/lock.ts';
-import type { Workplace } from '#astro/workplace.ts';
+import { locksOfOthers, type Workplace } from '#astro/workplace.ts';
 
 /** Everything that commands have kept of an archive, while no other command is at work on it. */
 export interface HeldCaches {
@@ -12,16 +12,11 @@ export interface HeldCaches {
 }
 
 /** Keeps other commands from an archive. Throws `LockedError` while one is at work on it. */
-export function holdCaches({ compiled, own }: Pick<Workplace, 'compiled' | 'own'>): HeldCaches {
-  const archive = dirname(compiled);
-  const commands = existsSync(archive) ? readdirSync(archive) : [];
-  const locks = commands
-    .map((command) => join(archive, command, 'lock'))
-    .filter((lock) => existsSync(lock) && lock !== join(own, 'lock'))
-    .map((lock) => takeLock(lock, 'erasing what was withdrawn'));
+export function holdCaches(work: Pick<Workplace, 'compiled' | 'own'>): HeldCaches {
+  const locks = locksOfOthers(work).map((lock) => takeLock(lock, 'erasing what was withdrawn'));
   return {
     erase: () => {
-      rmSync(archive, { recursive: true, force: true });
+      rmSync(dirname(work.compiled), { recursive: true, force: true });
     },
     release: () => {
       for (const release of locks) release();

@@ -55,6 +55,7 @@ export function memoryOf(files: ArchiveFiles): Memory {
     },
     forget: (path) => {
       const isConcerned = (other: string): boolean =>
+        path === '' ||
         other === '' ||
         other === path ||
         `${other}/`.startsWith(`${path}/`) ||

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -19,6 +20,19 @@ let url: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diptych-editing-'));
   await cp(LETTER, join(folder, 'content'), { recursive: true });
+  await start();
+});
+afterEach(async () => {
+  await stop();
+  for (const task of ['dev', 'build'] as const) {
+    const { own } = workplaceOf(join(folder, 'content'), task);
+    await rm(dirname(own), { recursive: true, force: true });
+  }
+  await rm(folder, { recursive: true });
+});
+
+/** Starts the server; `onCompiled` is called when the archive is compiled and not yet served. */
+async function start(onCompiled?: () => void): Promise<void> {
   server = spawn(
     process.execPath,
     ['src/cli/dev.ts', '--content', join(folder, 'content'), '--port', '0'],
@@ -28,6 +42,10 @@ beforeEach(async () => {
     let said = '';
     server.stdout?.on('data', (some: Buffer) => {
       said += some.toString();
+      if (said.includes('compile')) {
+        onCompiled?.();
+        onCompiled = undefined;
+      }
       const [, found] = / at (http:\S+)\/ /.exec(said) ?? [];
       if (found !== undefined) resolve(found);
     });
@@ -35,17 +53,13 @@ beforeEach(async () => {
       reject(new Error(`The server has ended: ${said}`));
     });
   });
-});
-afterEach(async () => {
+}
+
+async function stop(): Promise<void> {
   const ended = new Promise((resolve) => server.on('close', resolve));
   server.kill('SIGTERM');
   await ended;
-  for (const task of ['dev', 'build'] as const) {
-    const { own } = workplaceOf(join(folder, 'content'), task);
-    await rm(dirname(own), { recursive: true, force: true });
-  }
-  await rm(folder, { recursive: true });
-});
+}
 
 /** The environment of an editor: Astro serves no page where it sees that Vitest runs. */
 function environment(): NodeJS.ProcessEnv {
@@ -89,6 +103,8 @@ test('what is saved shows at once: words, titles, and pages that come and go', a
   await shows('/articles/letter/', 200, 'The paper came on Monday');
   await shows('/articles/letter/en/', 200, 'The paper came on Monday');
   await shows('/ar/articles/letter/', 200, 'The paper came on Monday');
+  await shows('/articles/letter/cite/', 200, 'Chicago');
+  await shows('/ar/articles/letter/cite/', 200, 'APA');
 
   await shows('/articles/2023/reply/', 404);
   await shows('/browse/year/2023/', 404);
@@ -115,10 +131,35 @@ test('what is saved shows at once: words, titles, and pages that come and go', a
   await write('redirects.yaml', '/old/: /articles/letter/\n');
   await shows('/old/', 200, '/articles/letter/');
 
+  await change('archive.yaml', 'https://letters.example.org', 'https://post.example.org');
+  await shows('/', 200, 'post.example.org', 'letters.example.org');
+
   await rm(fileOf('articles/2023'), { recursive: true });
   await shows('/articles/2023/reply/', 404);
   await shows('/browse/year/2024/', 404);
   await shows('/', 200, 'A letter to the press', 'A reply');
+});
+
+test('what is saved before anybody can look shows too', async () => {
+  await stop();
+  const late = readFileSync(fileOf('articles/letter/en.md'), 'utf8');
+  await start(() => {
+    const words = late.replace('came yesterday', 'came on Monday');
+    writeFileSync(fileOf('articles/letter/en.md'), words);
+    rmSync(fileOf('entities/the-press.md'));
+  });
+  await shows('/articles/letter/', 200, 'The paper came on Monday');
+  await shows('/entities/the-press/', 404);
+});
+
+test('an archive that is taken away and put back is edited as before', async () => {
+  await shows('/articles/letter/', 200, 'The paper came yesterday');
+  await rename(join(folder, 'content'), join(folder, 'away'));
+  await shows('/', 200, 'no-archive');
+  await rename(join(folder, 'away'), join(folder, 'content'));
+  await shows('/articles/letter/', 200, 'The paper came yesterday', 'no-archive');
+  await change('articles/letter/en.md', 'came yesterday', 'came on Monday');
+  await shows('/articles/letter/', 200, 'The paper came on Monday');
 });
 
 test('errors stand on the pages until they are mended, and no page is lost for good', async () => {
@@ -127,6 +168,11 @@ test('errors stand on the pages until they are mended, and no page is lost for g
   await shows('/', 200, 'not-one-of');
   await change('articles/letter/en.md', 'unknwon', 'unknown');
   await shows('/articles/letter/', 200, 'The paper came yesterday', 'not-one-of');
+
+  await change('archive.yaml', 'licence:', 'license:');
+  await shows('/articles/letter/', 200, 'unknown-key');
+  await change('archive.yaml', 'license:', 'licence:');
+  await shows('/articles/letter/', 200, 'The paper came yesterday', 'unknown-key');
 });
 
 test('a seal shows while the archive is edited, and so does what is changed after it', async () => {

@@ -190,6 +190,19 @@ test('what an article no longer says is not kept in the cache', async () => {
   expect(holding).toEqual([]);
 });
 
+test('what another command has compiled meanwhile stays while it is at work', async () => {
+  const { compiled, own } = workplaceOf(join(folder, 'content'), 'dev');
+  const edited = join(compiled, 'ab', 'abcd.json');
+  mkdirSync(dirname(edited), { recursive: true });
+  await writeFile(edited, '{}');
+  const release = takeLock(join(own, 'lock'), 'serving the archive');
+  expect((await build()).status).toBe(0);
+  expect(existsSync(edited)).toBe(true);
+  release();
+  expect((await build()).status).toBe(0);
+  expect(existsSync(edited)).toBe(false);
+});
+
 test('a command that is called wrongly says how', async () => {
   for (const wrong of [['--contents', 'x'], ['--base', 'sub'], ['extra']]) {
     const { status, stderr } = await command('build', ...wrong);
