@@ -90,9 +90,10 @@ async function unknownImports(
     const source = node.source.value;
     // A package, or what lies outside the archive.
     if (!/^\.\.?\/(?!.*\.\.\/)/.test(source)) continue;
-    const path = new URL(source, `https://archive.example/${file}`).pathname.slice(1);
+    const [name = ''] = source.replace(/^\.\.?\//, '').split(/[?#]/);
+    const folder = file.split('/').slice(0, source.startsWith('../') ? -2 : -1);
     // Without an ending, several files may be meant.
-    if (!/\.\w+$/.test(path) || (await files.read(decodeURI(path)))) continue;
+    if (!/\.\w+$/.test(name) || (await files.read([...folder, name].join('/')))) continue;
     problems.push(problemAt(node.loc?.start.line ?? 1, 'unknown-import', { source }));
   }
   return problems;
